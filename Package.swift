@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// RECOUP_WASM=1 adds the WebAssembly module, which links for wasm32-unknown-none-wasm only: its runtime defines malloc.
+let wasm = Context.environment["RECOUP_WASM"] == "1"
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+/// Floors that also build as Embedded Swift: what the compiler can tell of that subset, it tells in every build.
+let core = wasm ? settings : settings + [.treatWarning("EmbeddedRestrictions", as: .warning)]
+
+var targets: [Target] = [
+  .target(name: "RecoupQuantities", swiftSettings: core),
+  .target(name: "RecoupRules", dependencies: ["RecoupQuantities"], swiftSettings: core),
+  .target(name: "RecoupLanguage", dependencies: ["RecoupQuantities", "RecoupRules"], swiftSettings: core),
+  .target(name: "RecoupEngine", dependencies: ["RecoupQuantities", "RecoupRules"], swiftSettings: core),
+  .target(
+    name: "RecoupWire", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine"],
+    swiftSettings: core),
+]
+
+if wasm {
+  targets += [
+    .target(name: "WasmRuntime", path: "Sources/Wasm/Runtime"),
+    .executableTarget(
+      name: "RecoupWasm",
+      dependencies: [
+        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "WasmRuntime",
+      ],
+      path: "Sources/Wasm/Module",
+      swiftSettings: settings + [.enableExperimentalFeature("Extern")]),
+  ]
+} else {
+  targets += [
+    .target(
+      name: "RecoupShippedRules", path: "Rules", exclude: ["README.md"],
+      resources: [.embedInCode("us.rules")], swiftSettings: settings),
+    .target(
+      name: "RecoupReports",
+      dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine"],
+      swiftSettings: settings),
+    .target(
+      name: "RecoupCommand",
+      dependencies: [
+        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupReports",
+        "RecoupShippedRules",
+      ],
+      swiftSettings: settings),
+    .executableTarget(name: "recoup", dependencies: ["RecoupCommand"], swiftSettings: settings),
+    .target(
+      name: "RecoupTesting", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupEngine"],
+      path: "Tests/RecoupTesting", swiftSettings: settings),
+  ]
+  /// A test target in `Tests`, with the floors that it looks at.
+  func tests(_ name: String, of floors: String...) -> Target {
+    .testTarget(name: name, dependencies: floors.map { .byName(name: $0) }, swiftSettings: settings)
+  }
+  targets += [
+    tests(
+      "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
+    tests("RecoupWireTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire"),
+  ]
+}
+
+let package = Package(
+  name: "recoup",
+  products: wasm
+    ? [.executable(name: "RecoupWasm", targets: ["RecoupWasm"])]
+    : [
+      .executable(name: "recoup", targets: ["recoup"]),
+      .library(
+        name: "Recoup",
+        targets: [
+          "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupReports",
+          "RecoupShippedRules",
+        ]),
+    ],
+  targets: targets,
+  swiftLanguageModes: [.v6]
+)

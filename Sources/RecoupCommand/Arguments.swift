@@ -1,0 +1,66 @@
+import RecoupLanguage
+
+/// A command's arguments, taken apart by the options that it knows.
+struct Arguments {
+  /// An option of a command.
+  struct Option {
+    var name: String
+    /// What its value is, in capitals; nil for an option without one.
+    var value: String?
+    var help: String
+
+    init(_ name: String, _ value: String? = nil, help: String) {
+      self.name = name
+      self.value = value
+      self.help = help
+    }
+  }
+
+  private(set) var positional: [String] = []
+  private var flags: Set<String> = []
+  private var values: [String: [String]] = [:]
+
+  /// Takes arguments apart, or says what is wrong with them.
+  init(_ arguments: [String], options: [Option], most: Int) throws(Stop) {
+    var rest = arguments[...]
+    var onlyPositional = false
+    while let argument = rest.popFirst() {
+      if argument == "--" && !onlyPositional {
+        onlyPositional = true
+      } else if onlyPositional || !argument.hasPrefix("-") || argument == "-" {
+        positional.append(argument)
+      } else {
+        try take(argument, &rest, options)
+      }
+    }
+    if positional.count > most { throw Stop(.usage, "there is one argument too many: `\(positional[most])`") }
+  }
+
+  private mutating func take(
+    _ argument: String, _ rest: inout ArraySlice<String>, _ options: [Option]
+  ) throws(Stop) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let option = options.first(where: { $0.name == parts[0] }) else {
+      let nearest = NearestName.of(parts[0], among: options.map { $0.name } + ["--help"])
+      throw Stop(.usage, "there is no option `\(parts[0])`" + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+    }
+    guard let name = option.value else {
+      if parts.count > 1 { throw Stop(.usage, "`\(option.name)` takes no value") }
+      flags.insert(option.name)
+      return
+    }
+    guard let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
+      throw Stop(.usage, "`\(option.name)` needs a value: \(name)")
+    }
+    values[option.name, default: []].append(value)
+  }
+
+  /// Whether an option without a value is given.
+  func has(_ option: String) -> Bool { flags.contains(option) }
+
+  /// The value of an option that may come once; the last one counts.
+  func value(_ option: String) -> String? { values[option]?.last }
+
+  /// All values of an option that may come often.
+  func all(_ option: String) -> [String] { values[option] ?? [] }
+}

@@ -1,0 +1,82 @@
+import RecoupLanguage
+import RecoupReports
+import RecoupRules
+import RecoupShippedRules
+
+/// Finds the rules that a command works with.
+struct RulesChoice {
+  let world: World
+
+  /// The options by which a user chooses.
+  static var options: [Arguments.Option] {
+    [
+      .init("--rules", "FILE|NAME", help: "The rules: a path, or the name of shipped rules"),
+      .init("--in", "FOLDER", help: "The folder to look in for recoup.rules"),
+    ]
+  }
+
+  /// The rules file that the arguments choose: a path or a shipped name; else `recoup.rules` in the folder, then `us`.
+  func find(_ arguments: Arguments) throws(Stop) -> SourceFile {
+    if let name = arguments.positional.first ?? arguments.value("--rules") { return try read(name) }
+    let path = inFolder(arguments)
+    return try read(world.fileExists(path) ? path : "us")
+  }
+
+  /// The user's own rules file: the one that is named, else `recoup.rules` in the folder.
+  func findOwn(_ arguments: Arguments) throws(Stop) -> SourceFile {
+    try read(arguments.positional.first ?? arguments.value("--rules") ?? inFolder(arguments))
+  }
+
+  private func inFolder(_ arguments: Arguments) -> String {
+    arguments.value("--in").map { $0.hasSuffix("/") ? $0 : $0 + "/" }.map { $0 + "recoup.rules" } ?? "recoup.rules"
+  }
+
+  /// Reads rules by a path or a shipped name.
+  func read(_ name: String) throws(Stop) -> SourceFile {
+    if !RulesChoice.isPath(name) {
+      guard let bytes = ShippedRules.bytes(of: name) else {
+        let nearest = NearestName.of(name, among: ShippedRules.names)
+        let hint = nearest.map { "did you mean `\($0)`?" } ?? "a path has a `/` or ends in `.rules`"
+        throw Stop(.missingInput, "there are no shipped rules `\(name)`; \(hint)")
+      }
+      return SourceFile(name: name, identity: "shipped:" + name, bytes: bytes)
+    }
+    do {
+      return SourceFile(name: name, identity: world.canonicalPath(name), bytes: try world.readFile(name))
+    } catch {
+      throw Stop(.missingInput, "cannot read \(name): \(error.reason)")
+    }
+  }
+
+  /// Reads and checks rules with all that they include.
+  func load(_ root: SourceFile) -> LoadedRules {
+    RulesLoader.load(root) { name, includer in
+      let path = RulesChoice.isPath(name) ? RulesChoice.path(name, from: includer.name) : name
+      do throws(Stop) {
+        return .found(try read(path))
+      } catch {
+        return .missing(error.message ?? "it cannot be read")
+      }
+    }
+  }
+
+  /// Reads and checks rules, or shows what is wrong with them and ends the command.
+  func book(_ arguments: Arguments) throws(Stop) -> RuleBook {
+    let loaded = load(try find(arguments))
+    if let book = loaded.book { return book }
+    let report = DiagnosticReport(loaded.files, isColored: world.isColored)
+    world.complain(report.text(loaded.problems, .human))
+    throw Stop(.badRules)
+  }
+
+  /// A name with `/` or ending in `.rules` is a path.
+  private static func isPath(_ name: String) -> Bool {
+    name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix(".rules")
+  }
+
+  /// A path from the folder of the file that names it.
+  private static func path(_ name: String, from includer: String) -> String {
+    guard !name.hasPrefix("/"), let slash = includer.lastIndex(of: "/") else { return name }
+    return includer[...slash] + name
+  }
+}

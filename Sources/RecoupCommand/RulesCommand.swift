@@ -1,0 +1,37 @@
+import RecoupLanguage
+import RecoupReports
+import RecoupShippedRules
+
+extension Command {
+  static var rules: Command {
+    Command(
+      name: "rules", usage: "[NAME] | --explain CODE", summary: "List or print the shipped rules, or explain a mistake",
+      details: """
+        Without a name it lists the rules that come with recoup; with one it prints
+        them. `--explain` tells what a mistake means that `recoup check` shows in
+        brackets, with an example that has it and one that does not.
+        """,
+      options: [.init("--explain", "CODE", help: "Explain a mistake by its code; `all` lists the codes")],
+      mostArguments: 1, run: runRules)
+  }
+
+  private static func runRules(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
+    if let code = arguments.value("--explain") {
+      try world.print(try explanation(code))
+    } else if let name = arguments.positional.first {
+      try world.put(try RulesChoice(world: world).read(name).bytes)
+    } else {
+      try world.print(ShippedRules.names.map { $0 + "\n" }.joined())
+    }
+    return .fine
+  }
+
+  private static func explanation(_ code: String) throws(Stop) -> String {
+    if code == "all" { return DiagnosticCatalogue.entries.map { CatalogueReport.line($0) }.joined() }
+    let entry = DiagnosticCode(rawValue: code).map { DiagnosticCatalogue.entry(for: $0) }
+    if let entry { return CatalogueReport.page(entry) }
+    let nearest = NearestName.of(code, among: DiagnosticCode.allCases.map { $0.rawValue })
+    let hint = nearest.map { "did you mean `\($0)`?" } ?? "`recoup rules --explain all` lists them"
+    throw Stop(.usage, "there is no code `\(code)`; \(hint)")
+  }
+}

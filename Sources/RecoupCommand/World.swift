@@ -1,0 +1,98 @@
+/// What a command may touch outside itself; tests give it one of their own.
+public struct World {
+  /// Why something outside could not be done.
+  public struct Failure: Error, Sendable {
+    /// What the system says, in a few words.
+    public var reason: String
+
+    /// Makes a failure.
+    public init(_ reason: String) { self.reason = reason }
+  }
+
+  /// What became of writing.
+  public enum Written: Sendable {
+    /// It was written.
+    case done
+    /// Nobody reads any more.
+    case readerGone
+    /// It could not be written.
+    case failed(String)
+  }
+
+  /// Reads a whole file.
+  public var readFile: (String) throws(Failure) -> [UInt8]
+  /// Whether there is a file with this path.
+  public var fileExists: (String) -> Bool
+  /// Replaces a file, whole or not at all.
+  public var replaceFile: (String, [UInt8]) throws(Failure) -> Void
+  /// A path without links and detours, so that two ways to one file are seen to be one.
+  public var canonicalPath: (String) -> String
+  /// The next bytes of standard input, empty at its end.
+  public var readInput: () throws(Failure) -> [UInt8]
+  /// Writes to standard output.
+  public var write: ([UInt8]) -> Written
+  /// Writes to standard error.
+  public var complain: (String) -> Void
+  /// Whether standard error shows colours.
+  public var isColored: Bool
+
+  /// Makes a world.
+  public init(
+    readFile: @escaping (String) throws(Failure) -> [UInt8], fileExists: @escaping (String) -> Bool,
+    replaceFile: @escaping (String, [UInt8]) throws(Failure) -> Void, canonicalPath: @escaping (String) -> String,
+    readInput: @escaping () throws(Failure) -> [UInt8], write: @escaping ([UInt8]) -> Written,
+    complain: @escaping (String) -> Void, isColored: Bool
+  ) {
+    self.readFile = readFile
+    self.fileExists = fileExists
+    self.replaceFile = replaceFile
+    self.canonicalPath = canonicalPath
+    self.readInput = readInput
+    self.write = write
+    self.complain = complain
+    self.isColored = isColored
+  }
+}
+
+/// How a command ended.
+public enum ExitStatus: Int32, Sendable {
+  /// All is well, also where the reader went away.
+  case fine = 0
+  /// There are findings: lines left out, an example that fails, a file that is not formatted, errors in rules.
+  case findings = 1
+  /// Wrong usage.
+  case usage = 64
+  /// The rules cannot be used.
+  case badRules = 65
+  /// The input is missing.
+  case missingInput = 66
+  /// Our own fault.
+  case fault = 70
+  /// Writing failed.
+  case writeFailed = 74
+}
+
+/// Ends a command early; what there was to say has been said, or is said by whoever catches it.
+struct Stop: Error {
+  var status: ExitStatus
+  var message: String?
+
+  init(_ status: ExitStatus, _ message: String? = nil) {
+    self.status = status
+    self.message = message
+  }
+}
+
+extension World {
+  /// Writes a text to standard output, or ends the command.
+  func print(_ text: String) throws(Stop) { try put(Array(text.utf8)) }
+
+  /// Writes bytes to standard output, or ends the command.
+  func put(_ bytes: [UInt8]) throws(Stop) {
+    switch write(bytes) {
+    case .done: break
+    case .readerGone: throw Stop(.fine)
+    case .failed(let reason): throw Stop(.writeFailed, "cannot write: \(reason)")
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import RecoupQuantities
+import RecoupRules
+
+/// Upper bounds on what the rest of a plan can bring, so that the search can leave out what cannot be best.
+///
+/// For a rung, a number of steps left and a stretch of days, the bound takes each action at the best terms that it can
+/// have on any later day, whatever was done before. It is above every value that the search could compute, rounding
+/// included; where no such bound is known it is infinite.
+struct Bounds {
+  /// The best terms of an action from a day on.
+  private struct Best {
+    var isPossible = false
+    var lowChance = 0.0
+    var highChance = 1.0
+    /// What the step brings on success, discounted: at most this, and not below 0.
+    var gain = 0.0
+    /// What it costs, discounted: at least this.
+    var cost = 0.0
+    var takes: Int64 = 0
+  }
+
+  /// How many stretches the horizon is cut into; they are short at first, when chances fall fastest.
+  private static let stretches: Int64 = 10
+
+  private let evaluator: Evaluator
+  private let steps: Int
+  private let horizon: Int64
+  /// The first day of each stretch.
+  private var starts: [Int64] = []
+  /// By stretch, then steps left, then rung; empty until a stretch is needed.
+  private var bounds: [[Double]] = []
+
+  /// - Parameter evaluator: In today's state.
+  init(_ evaluator: Evaluator) {
+    self.evaluator = evaluator
+    steps = evaluator.program.book.horizon.steps
+    horizon = evaluator.program.book.horizon.days
+    let cuts = Bounds.stretches * Bounds.stretches
+    for index in 0..<Bounds.stretches {
+      let start = horizon * (index * index) / cuts
+      if start > starts.last ?? -1 { starts.append(start) }
+    }
+    bounds = starts.map { _ in [] }
+  }
+
+  private var actions: Int { evaluator.program.book.actions.count }
+
+  /// The most that plans of at most `stepsLeft` steps can bring that begin at `rung` or above, on or after `day`.
+  mutating func bound(rung: Int, stepsLeft: Int, from day: Int64) -> Double {
+    if stepsLeft == 0 || rung >= actions || day > horizon { return 0 }
+    return bound(rung, stepsLeft, stretch: stretch(of: day))
+  }
+
+  private func stretch(of day: Int64) -> Int {
+    var index = starts.count - 1
+    while starts[index] > day { index -= 1 }
+    return index
+  }
+
+  private mutating func bound(_ rung: Int, _ stepsLeft: Int, stretch: Int) -> Double {
+    if bounds[stretch].isEmpty { fill(stretch) }
+    return bounds[stretch][(stepsLeft - 1) * (actions + 1) + rung]
+  }
+
+  /// One pass down the ladder for each number of steps left.
+  private mutating func fill(_ stretch: Int) {
+    let width = actions + 1
+    var table = Array(repeating: 0.0, count: steps * width)
+    var ranges = RangeEvaluator(evaluator, days: starts[stretch]...horizon, past: .open(steps: Int64(steps)))
+    var reachable: [Best] = []
+    for action in 0..<actions { reachable.append(best(of: action, from: starts[stretch], in: &ranges)) }
+    for stepsLeft in 1...steps {
+      for rung in (0..<actions).reversed() {
+        let terms = reachable[rung]
+        var value = table[(stepsLeft - 1) * width + rung + 1]
+        if terms.isPossible {
+          var rest = 0.0
+          if stepsLeft > 1, !evaluator.program.book.actions[rung].isFinal {
+            let next = evaluator.program.book.actions[rung].atMost > 1 ? rung : rung + 1
+            let ends = Arithmetic.add(starts[stretch], terms.takes) ?? .max
+            if next < actions, ends <= horizon {
+              let later = self.stretch(of: ends)
+              rest =
+                later == stretch
+                ? table[(stepsLeft - 2) * width + next] : bound(next, stepsLeft - 1, stretch: later)
+            }
+          }
+          let chance = terms.gain >= rest ? terms.highChance : terms.lowChance
+          let most = chance * terms.gain + (1 - chance) * rest - terms.cost
+          value = max(value, Bounds.above(most, terms.gain, terms.cost, rest))
+        }
+        table[(stepsLeft - 1) * width + rung] = value
+      }
+    }
+    bounds[stretch] = table
+  }
+
+  /// A little above `value`: more than the rounding of sums of parts of these sizes can make.
+  static func above(_ value: Double, _ a: Double, _ b: Double, _ c: Double) -> Double {
+    value + 1e-12 * (abs(a) + abs(b) + abs(c))
+  }
+
+  // MARK: The best terms of an action
+
+  private func best(of action: Int, from day: Int64, in ranges: inout RangeEvaluator) -> Best {
+    var best = Best()
+    let program = evaluator.program
+    let clauses = program.clauses[action]
+    if evaluator.times[action] >= program.book.actions[action].atMost { return best }
+    if !ranges.canBeOpen(action, program) { return best }
+    best.isPossible = true
+    best.takes = clauses.takes < 0 ? 0 : max(0, ranges.value(clauses.takes).low)
+    (best.lowChance, best.highChance) = chance(of: action, clauses, in: &ranges)
+    let rate = program.costOfMoney < 0 ? .exactly(0) : ranges.value(program.costOfMoney)
+    let leastRate = rate.canBeUnknown ? min(0, rate.low) : rate.low
+    guard leastRate >= 0, let net = net(clauses, in: &ranges), let outlay = outlay(clauses, in: &ranges) else {
+      best.gain = .infinity
+      return best
+    }
+    // With a rate that is not negative, money is worth the more the earlier it moves.
+    let ends = Arithmetic.add(day, best.takes) ?? .max
+    let yearly = Double(leastRate) / Double(millionthsInOne)
+    best.gain = max(0, Double(net)) * Weigher.discount(yearly, ends)
+    let strained = strained(clauses, in: &ranges)
+    let cost = Double(outlay) + strained
+    let dearest = Double(rate.canBeKnown ? max(rate.high, leastRate) : 0) / Double(millionthsInOne)
+    best.cost =
+      cost >= 0 ? cost * Weigher.discount(dearest, horizon) : cost * Weigher.discount(yearly, day)
+    return best
+  }
+
+  /// The most that an action can bring on success, or nil if that cannot be told.
+  private func net(_ clauses: Program.Clauses, in ranges: inout RangeEvaluator) -> Int64? {
+    let claim = ranges.value(evaluator.program.claim)
+    let recovers = clauses.recovers < 0 ? .exactly(millionthsInOne) : ranges.value(clauses.recovers)
+    let gross = Interval.mapCorners(claim, recovers) { Arithmetic.multiply($0, $1) }
+    guard gross.canBeKnown else { return 0 }
+    var commission = Interval.exactly(0)
+    if clauses.fee >= 0 {
+      commission = Interval.mapCorners(gross, ranges.value(clauses.fee)) { Arithmetic.multiply($0, $1) }
+      if clauses.feeMinimum >= 0 {
+        commission = .mapCorners(commission, ranges.value(clauses.feeMinimum)) { max($0, $1) }
+      }
+      if clauses.feeMaximum >= 0 {
+        commission = .mapCorners(commission, ranges.value(clauses.feeMaximum)) { min($0, $1) }
+      }
+      guard commission.canBeKnown else { return 0 }
+    }
+    return Arithmetic.subtract(gross.high, commission.low)
+  }
+
+  private func outlay(_ clauses: Program.Clauses, in ranges: inout RangeEvaluator) -> Int64? {
+    var outlay = clauses.cost < 0 ? .exactly(0) : ranges.value(clauses.cost)
+    if clauses.effort >= 0 {
+      let hour = evaluator.program.hour < 0 ? .exactly(0) : ranges.value(evaluator.program.hour)
+      let labour = Interval.mapCorners(hour, ranges.value(clauses.effort)) { Arithmetic.multiply($0, $1) }
+      outlay = .mapCorners(outlay, labour) { Arithmetic.add($0, $1) }
+    }
+    return outlay.canBeKnown ? (outlay.low == .min ? nil : outlay.low) : 0
+  }
+
+  /// The least goodwill that an action can use up: none where it was used up before, and less where it is negative.
+  private func strained(_ clauses: Program.Clauses, in ranges: inout RangeEvaluator) -> Double {
+    if clauses.strain < 0 || evaluator.program.goodwill < 0 { return 0 }
+    let goodwill = ranges.value(evaluator.program.goodwill)
+    return goodwill.canBeKnown ? min(0, Double(goodwill.low)) : 0
+  }
+
+  private func chance(
+    of action: Int, _ clauses: Program.Clauses, in ranges: inout RangeEvaluator
+  ) -> (low: Double, high: Double) {
+    var low = ranges.value(clauses.low)
+    var high = clauses.high < 0 ? low : ranges.value(clauses.high)
+    if clauses.scale >= 0 {
+      let scale = ranges.value(clauses.scale)
+      low = .mapCorners(low, scale) { Arithmetic.multiply($0, $1) }
+      high = .mapCorners(high, scale) { Arithmetic.multiply($0, $1) }
+    }
+    let middle = Interval.mapCorners(low, high) { HalfEven.divide(Int128($0) + Int128($1), by: 2) }
+    guard middle.canBeKnown else { return (0, 1) }
+    var least = Double(min(max(0, middle.low), millionthsInOne)) / Double(millionthsInOne)
+    var most = Double(min(max(0, middle.high), millionthsInOne)) / Double(millionthsInOne)
+    var leastFactor = 1.0
+    var mostFactor = 1.0
+    for influence in evaluator.program.influences[action] {
+      let fires = ranges.value(evaluator.program.rules[Int(influence.rule)])
+      if !fires.canBeYes { continue }
+      let isCertain = !fires.canBeNo && !fires.canBeUnknown
+      if influence.isLikelier {
+        mostFactor *= influence.factor
+        if isCertain { leastFactor *= influence.factor }
+      } else {
+        leastFactor /= influence.factor
+        if isCertain { mostFactor /= influence.factor }
+      }
+    }
+    if least > 0, least < 1 { least = Bounds.moved(least, by: leastFactor) * (1 - 1e-12) }
+    if most > 0, most < 1 { most = min(1, Bounds.moved(most, by: mostFactor) * (1 + 1e-12)) }
+    return (least, most)
+  }
+
+  private static func moved(_ chance: Double, by factor: Double) -> Double {
+    let odds = chance / (1 - chance) * factor
+    return odds.isInfinite ? 1 : odds / (1 + odds)
+  }
+}
+
+extension RangeEvaluator {
+  /// Whether an action that is not used up can be open in any of the states. A cheap no spares a search day by day.
+  mutating func canBeOpen(_ action: Int, _ program: Program) -> Bool {
+    for rule in program.bans[action] {
+      let fires = value(program.rules[Int(rule)])
+      if !fires.canBeNo && !fires.canBeUnknown { return false }
+    }
+    for node in program.clauses[action].requirements where !value(node).canBeYes { return false }
+    for parts in program.clauses[action].valued {
+      for node in parts where !value(node).canBeKnown { return false }
+    }
+    return !mustWait(program)
+  }
+
+  /// Whether a rule says to wait in all of the states.
+  mutating func mustWait(_ program: Program) -> Bool {
+    for rule in program.waits {
+      let fires = value(program.rules[Int(rule)])
+      if !fires.canBeNo && !fires.canBeUnknown { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,167 @@
+import RecoupQuantities
+import RecoupRules
+
+/// Evaluates a program for one case in one state of a plan: the day, and what was done before it.
+///
+/// An unknown value is nil. Yes is 1, no is 0, a word is its index; see `Value` for the rest.
+struct Evaluator {
+  /// When an action was last begun, as a day of the plan: negative before today.
+  typealias Day = Int64
+
+  let program: Program
+  /// The facts as of today, defaults filled in.
+  private(set) var facts: [Int64?]
+  let settings: [Int64?]
+  let pendingDays: Int64
+  /// The day of the plan; today is 0.
+  private(set) var day: Day = 0
+  private(set) var times: [Int64]
+  private(set) var begun: [Day]
+
+  private var kept: [Int64?]
+  /// For which state a value was kept: `everyState`, or the number of the state.
+  private var keptFor: [UInt32]
+  private var state: UInt32 = 2
+  private let everyState: UInt32 = 1
+
+  /// Days since an action that was never done.
+  static let never: Int64 = 1_000_000
+  static let notBegun = Day.max
+  static let unknownDay = Day.min
+
+  init(_ program: Program, _ invoice: Case) {
+    self.program = program
+    let book = program.book
+    facts = book.facts.indices.map { $0 < invoice.facts.count ? invoice.facts[$0] : nil }
+    settings = book.settings.indices.map { $0 < invoice.settings.count ? invoice.settings[$0] : nil }
+    pendingDays = invoice.pendingDays
+    let done = book.actions.indices.map { $0 < invoice.done.count ? invoice.done[$0] : .never }
+    times = done.map { $0.times }
+    begun = done.map { $0.times == 0 ? Evaluator.notBegun : $0.daysAgo.map { -$0 } ?? Evaluator.unknownDay }
+    kept = Array(repeating: nil, count: program.slotCount)
+    keptFor = Array(repeating: 0, count: program.slotCount)
+    facts[RuleBook.Builtin.pending] = nil
+    for index in program.defaultOrder where facts[index] == nil { facts[index] = value(program.defaults[index]) }
+  }
+
+  // MARK: Moving
+
+  /// Goes to another day of the plan.
+  mutating func move(to day: Day) {
+    if day == self.day { return }
+    self.day = day
+    newState()
+  }
+
+  /// Does an action on a day. Returns what undoes it.
+  mutating func take(_ action: Int, on day: Day) -> Day {
+    let before = begun[action]
+    times[action] += 1
+    begun[action] = day
+    newState()
+    return before
+  }
+
+  /// Undoes the last taking of an action.
+  mutating func undo(_ action: Int, _ before: Day) {
+    times[action] -= 1
+    begun[action] = before
+    newState()
+  }
+
+  private mutating func newState() {
+    state &+= 1
+    if state < 2 {  // after four thousand million states
+      for slot in keptFor.indices where keptFor[slot] != everyState { keptFor[slot] = 0 }
+      state = 2
+    }
+  }
+
+  // MARK: Values
+
+  /// The value of a node in this state, or nil if it is unknown.
+  mutating func value(_ index: Int32) -> Int64? {
+    let node = program.nodes[Int(index)]
+    if node.slot < 0 { return compute(node) }
+    let slot = Int(node.slot)
+    if keptFor[slot] == everyState || keptFor[slot] == state { return kept[slot] }
+    let value = compute(node)
+    kept[slot] = value
+    keptFor[slot] = node.reach == .fixed ? everyState : state
+    return value
+  }
+
+  private mutating func compute(_ node: Program.Node) -> Int64? {
+    switch node.operation {
+    case .literal: return node.constant
+    case .fact: return fact(Int(node.a))
+    case .setting: return settings[Int(node.b)] ?? value(node.a)
+    case .definition: return value(node.a)
+    case .table: return row(node)
+    case .times:
+      let (millionths, overflow) = times[Int(node.a)].multipliedReportingOverflow(by: millionthsInOne)
+      return overflow ? nil : millionths
+    case .daysAgo: return daysAgo(Int(node.a))
+    case .not: return value(node.a).map { 1 - $0 }
+    case .negate: return value(node.a).flatMap { Arithmetic.subtract(0, $0) }
+    case .floor: return value(node.a).flatMap { Arithmetic.floor($0) }
+    case .ceil: return value(node.a).flatMap { Arithmetic.ceil($0) }
+    case .isKnown: return value(node.a) == nil ? 0 : 1
+    case .isOneOf: return value(node.a).map { program.words[Int(node.b)].contains($0) ? 1 : 0 }
+    case .or:
+      let left = value(node.a)
+      if left == 1 { return 1 }
+      let right = value(node.b)
+      return right == 1 ? 1 : left == nil ? nil : right
+    case .and:
+      let left = value(node.a)
+      if left == 0 { return 0 }
+      let right = value(node.b)
+      return right == 0 ? 0 : left == nil ? nil : right
+    case .between:
+      guard let middle = value(node.a), let low = value(node.b), let high = value(node.c) else { return nil }
+      return low <= middle && middle <= high ? 1 : 0
+    case .conditional: return value(node.a).flatMap { value($0 == 1 ? node.b : node.c) }
+    case .interest:
+      guard let principal = value(node.a), let rate = value(node.b), let days = value(node.c) else { return nil }
+      return Arithmetic.interest(principal, rate: rate, days: days)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .add, .subtract, .multiply, .divide,
+      .minimum, .maximum:
+      guard let left = value(node.a), let right = value(node.b) else { return nil }
+      return Arithmetic.apply(node.operation, left, right)
+    }
+  }
+
+  private func fact(_ index: Int) -> Int64? {
+    switch program.book.facts[index].motion {
+    case .fixed: facts[index]
+    case .rising: facts[index].flatMap { Arithmetic.add($0, day) }
+    case .falling: facts[index].flatMap { Arithmetic.subtract($0, day) }
+    case .pending: day < pendingDays ? 1 : 0
+    }
+  }
+
+  private func daysAgo(_ action: Int) -> Int64? {
+    switch begun[action] {
+    case Evaluator.notBegun: Evaluator.never
+    case Evaluator.unknownDay: nil
+    default: Arithmetic.subtract(day, begun[action])
+    }
+  }
+
+  /// The value of the first row in file order that holds for the key; else that of `otherwise`; else unknown.
+  private mutating func row(_ node: Program.Node) -> Int64? {
+    guard let key = value(node.a) else { return nil }
+    var otherwise: Int32 = -1
+    for row in program.rows[Int(node.b)] {
+      switch row.match {
+      case .upTo(let bound):
+        guard let bound = value(bound) else { return nil }
+        if key <= bound { return value(row.value) }
+      case .words(let words): if words.contains(key) { return value(row.value) }
+      case .otherwise: otherwise = row.value
+      }
+    }
+    return otherwise < 0 ? nil : value(otherwise)
+  }
+}

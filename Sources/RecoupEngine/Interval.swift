@@ -1,0 +1,98 @@
+import RecoupQuantities
+
+/// What a value can be over several states at once: if it is known, it lies between `low` and `high`.
+///
+/// Sound, not tight: it holds every value that the value can have, and maybe some that it cannot.
+struct Interval {
+  var low: Int64
+  var high: Int64
+  /// Whether it can be known.
+  var canBeKnown = true
+  /// Whether it can be unknown.
+  var canBeUnknown = false
+
+  static let unknown = Interval(low: 0, high: 0, canBeKnown: false, canBeUnknown: true)
+  static let anything = Interval(low: .min, high: .max, canBeUnknown: true)
+
+  static func exactly(_ value: Int64?) -> Interval { value.map { Interval(low: $0, high: $0) } ?? .unknown }
+
+  /// A condition by the answers that it can have.
+  static func truth(no: Bool, yes: Bool, unknown: Bool) -> Interval {
+    if !no && !yes { return .unknown }
+    return Interval(low: no ? 0 : 1, high: yes ? 1 : 0, canBeUnknown: unknown)
+  }
+
+  /// For a condition: whether it can be no.
+  var canBeNo: Bool { canBeKnown && low <= 0 }
+  /// For a condition: whether it can be yes.
+  var canBeYes: Bool { canBeKnown && high >= 1 }
+
+  /// What either of two can be.
+  func union(_ other: Interval) -> Interval {
+    if !canBeKnown { return Interval(low: other.low, high: other.high, canBeKnown: other.canBeKnown, canBeUnknown: true) }
+    if !other.canBeKnown { return Interval(low: low, high: high, canBeUnknown: true) }
+    return Interval(
+      low: min(low, other.low), high: max(high, other.high), canBeUnknown: canBeUnknown || other.canBeUnknown)
+  }
+
+  /// A function of one value that never falls, or never rises, given what it makes of the ends.
+  func mapEnds(_ apply: (Int64) -> Int64?) -> Interval {
+    if !canBeKnown { return .unknown }
+    return Interval.spanned([apply(low), apply(high)], canBeUnknown: canBeUnknown)
+  }
+
+  /// A function of two values that is monotone in each, given what it makes of the corners.
+  static func mapCorners(_ a: Interval, _ b: Interval, _ apply: (Int64, Int64) -> Int64?) -> Interval {
+    if !a.canBeKnown || !b.canBeKnown { return .unknown }
+    let unknown = a.canBeUnknown || b.canBeUnknown
+    if a.low == a.high && b.low == b.high {
+      guard let value = apply(a.low, b.low) else { return .unknown }
+      return Interval(low: value, high: value, canBeUnknown: unknown)
+    }
+    return spanned(
+      [apply(a.low, b.low), apply(a.low, b.high), apply(a.high, b.low), apply(a.high, b.high)], canBeUnknown: unknown)
+  }
+
+  /// From the least to the largest; a corner that does not fit can lie on either side.
+  static func spanned(_ corners: [Int64?], canBeUnknown: Bool) -> Interval {
+    var low = Int64.max
+    var high = Int64.min
+    for corner in corners {
+      guard let corner else { return Interval(low: .min, high: .max, canBeUnknown: true) }
+      low = min(low, corner)
+      high = max(high, corner)
+    }
+    return Interval(low: low, high: high, canBeUnknown: canBeUnknown)
+  }
+
+  // MARK: Conditions, by Kleene's rules
+
+  static func and(_ a: Interval, _ b: Interval) -> Interval {
+    let aNotNo = a.canBeYes || a.canBeUnknown
+    let bNotNo = b.canBeYes || b.canBeUnknown
+    return truth(
+      no: a.canBeNo || b.canBeNo, yes: a.canBeYes && b.canBeYes,
+      unknown: (a.canBeUnknown && bNotNo) || (b.canBeUnknown && aNotNo))
+  }
+
+  static func or(_ a: Interval, _ b: Interval) -> Interval { and(a.negated, b.negated).negated }
+
+  /// For a condition: what its opposite can be.
+  var negated: Interval { Interval.truth(no: canBeYes, yes: canBeNo, unknown: canBeUnknown) }
+
+  /// Compares two measures.
+  static func compare(_ operation: Program.Operation, _ a: Interval, _ b: Interval) -> Interval {
+    if !a.canBeKnown || !b.canBeKnown { return .unknown }
+    let unknown = a.canBeUnknown || b.canBeUnknown
+    switch operation {
+    case .less: return truth(no: a.high >= b.low, yes: a.low < b.high, unknown: unknown)
+    case .lessOrEqual: return truth(no: a.high > b.low, yes: a.low <= b.high, unknown: unknown)
+    case .greater: return compare(.less, b, a)
+    case .greaterOrEqual: return compare(.lessOrEqual, b, a)
+    case .equal:
+      let isOne = a.low == a.high && b.low == b.high && a.low == b.low
+      return truth(no: !isOne, yes: a.low <= b.high && b.low <= a.high, unknown: unknown)
+    default: return compare(.equal, a, b).negated
+    }
+  }
+}

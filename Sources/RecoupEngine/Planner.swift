@@ -1,0 +1,140 @@
+import RecoupQuantities
+import RecoupRules
+
+/// Finds the best plan up the ladder, exactly.
+///
+/// It values every plan that could be best as the language's reference writes it, bit for bit. States that nothing can
+/// tell apart are valued once; what a bound shows to be worse than what was found is left out; a tie goes to the gentler
+/// action, in whatever order the actions are looked at.
+struct Planner {
+  /// A plan that was found: its first step, and the plan that follows if it does not work.
+  private struct Found {
+    var step: Step
+    var value: Double
+    /// An index into `found`, or -1 where the plan ends.
+    var next: Int32
+  }
+
+  /// An action that could come next.
+  private struct Candidate {
+    var action: Int
+    var day: Int64
+    var terms: Terms
+    var bound: Double
+  }
+
+  private(set) var weigher: Weigher
+  private let program: Program
+  private let horizon: Int64
+  private let steps: Int
+  private var bounds: Bounds
+  private var openings: Openings
+  private var found: [Found] = []
+  private var states = StateTable()
+  private var key: [Int64] = []
+  private var candidates: [Candidate] = []
+
+  init(_ weigher: Weigher) {
+    self.weigher = weigher
+    program = weigher.evaluator.program
+    horizon = program.book.horizon.days
+    steps = program.book.horizon.steps
+    bounds = Bounds(weigher.evaluator)
+    openings = Openings(program)
+  }
+
+  /// The best plan that begins with an action today, or as soon as it opens; nil if it does not open.
+  mutating func option(_ action: Int, strain: Int64) -> (value: Double, plan: [Step], continuation: Double)? {
+    guard let (day, terms) = openings.first(action, from: 0, &weigher) else { return nil }
+    let index = take(action, on: day, terms, strain: strain, stepsLeft: steps)
+    var plan: [Step] = []
+    var next = index
+    while next >= 0 {
+      plan.append(found[Int(next)].step)
+      next = found[Int(next)].next
+    }
+    let rest = found[Int(index)].next
+    return (found[Int(index)].value, plan, rest < 0 ? 0 : found[Int(rest)].value)
+  }
+
+  /// Values taking an action on a day: Q = p·d(E)·net − d(D)·(outlay + strained) + (1 − p)·V(after).
+  private mutating func take(_ action: Int, on day: Int64, _ terms: Terms, strain: Int64, stepsLeft: Int) -> Int32 {
+    var next: Int32 = -1
+    var rest = 0.0
+    if !ends(action, terms) {
+      let before = weigher.evaluator.take(action, on: day)
+      next = best(
+        rung: action, from: terms.ends, strain: max(strain, terms.strain), stepsLeft: stepsLeft - 1)
+      weigher.evaluator.undo(action, before)
+      rest = (1 - terms.chance) * (next < 0 ? 0 : found[Int(next)].value)
+    }
+    let step = Step(
+      action: action, day: day, ends: terms.ends, chance: terms.chance, net: terms.net, outlay: terms.outlay,
+      strained: terms.strained(after: strain))
+    found.append(Found(step: step, value: terms.gain(after: strain) + rest, next: next))
+    return Int32(found.count - 1)
+  }
+
+  /// Whether the plan ends with this step.
+  private func ends(_ action: Int, _ terms: Terms) -> Bool {
+    program.book.actions[action].isFinal || terms.chance == 1
+  }
+
+  /// The best plan from a state on, as an index into `found`; -1 to stop, if none brings more than 0.
+  private mutating func best(rung: Int, from day: Int64, strain: Int64, stepsLeft: Int) -> Int32 {
+    if stepsLeft == 0 || day > horizon { return -1 }
+    writeKey(rung, day, strain, stepsLeft)
+    let state = states.find(key)
+    if state.isKnown { return state.value }
+    let base = candidates.count
+    defer { candidates.removeLast(candidates.count - base) }
+    for action in rung..<program.book.actions.count {
+      guard bounds.bound(rung: action, stepsLeft: stepsLeft, from: day) > 0 else { break }
+      guard let (opens, terms) = openings.first(action, from: day, &weigher) else { continue }
+      let gain = terms.gain(after: strain)
+      var rest = 0.0
+      if !ends(action, terms) {
+        let isLast = weigher.evaluator.times[action] + 1 >= program.book.actions[action].atMost
+        rest =
+          (1 - terms.chance)
+          * bounds.bound(rung: isLast ? action + 1 : action, stepsLeft: stepsLeft - 1, from: terms.ends)
+      }
+      let size = abs(Double(terms.net)) + abs(Double(terms.outlay)) + abs(Double(terms.goodwill))
+      let bound = Bounds.above(gain + rest, size, gain, rest)
+      if !(bound <= 0) { candidates.append(Candidate(action: action, day: opens, terms: terms, bound: bound)) }
+    }
+    var winner: Int32 = -1
+    while candidates.count > base {
+      let candidate = takePromising(from: base)
+      let value = winner < 0 ? 0 : found[Int(winner)].value
+      if candidate.bound < value { break }
+      let index = take(candidate.action, on: candidate.day, candidate.terms, strain: strain, stepsLeft: stepsLeft)
+      let other = found[Int(index)]
+      let isGentler = winner >= 0 && other.value == value && candidate.action < found[Int(winner)].step.action
+      if other.value > value || isGentler { winner = index }
+    }
+    states.keep(state, winner)
+    return winner
+  }
+
+  /// Takes out the candidate with the highest bound: the sooner the best is found, the more is left out.
+  private mutating func takePromising(from base: Int) -> Candidate {
+    var best = base
+    for index in base..<candidates.count where candidates[index].bound > candidates[best].bound { best = index }
+    candidates.swapAt(best, candidates.count - 1)
+    return candidates.removeLast()
+  }
+
+  /// All that tells this state of a plan from another, as far as anything from the rung up can notice.
+  private mutating func writeKey(_ rung: Int, _ day: Int64, _ strain: Int64, _ stepsLeft: Int) {
+    key.removeAll(keepingCapacity: true)
+    key.append(Int64(rung) << 32 | Int64(stepsLeft))
+    key.append(day)
+    key.append(strain)
+    key.append(weigher.evaluator.times[rung])
+    for action in program.tracked[rung] {
+      key.append(weigher.evaluator.times[Int(action)])
+      key.append(weigher.evaluator.begun[Int(action)])
+    }
+  }
+}

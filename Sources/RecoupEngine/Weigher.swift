@@ -1,0 +1,172 @@
+import RecoupQuantities
+import RecoupRules
+
+/// What an action costs and brings in one state of a plan: all that the weighing needs.
+struct Terms {
+  /// The chance that the client pays because of it, 0 to 1.
+  var chance: Double
+  /// What it brings on success.
+  var net: Int64
+  var outlay: Int64
+  var goodwill: Int64
+  /// What part of the goodwill it uses up, from 0 to one million.
+  var strain: Int64
+  /// The day on which its effect is known.
+  var ends: Int64
+  /// What a unit of money on the day of the step is worth today.
+  var discountAtStart: Double
+  /// What a unit of money at the end of the step is worth today.
+  var discountAtEnd: Double
+
+  /// The goodwill it uses up after so much strain: a relationship is lost once.
+  func strained(after before: Int64) -> Int64 {
+    // Never larger than for no strain before, for which it was found to fit.
+    strain <= before ? 0 : Arithmetic.multiply(goodwill, strain - before) ?? 0
+  }
+
+  /// The part of the value that the step itself brings: (p·d(E))·net − d(D)·(outlay + strained).
+  func gain(after strainBefore: Int64) -> Double {
+    (chance * discountAtEnd) * Double(net) - discountAtStart * Double(outlay + strained(after: strainBefore))
+  }
+}
+
+/// Finds what keeps an action closed, and what it costs and brings, in the state that the evaluator is in.
+struct Weigher {
+  var evaluator: Evaluator
+
+  private var program: Program { evaluator.program }
+
+  init(_ program: Program, _ invoice: Case) { evaluator = Evaluator(program, invoice) }
+
+  // MARK: Whether it is open
+
+  /// The first rule that fires and says to wait, in this state.
+  mutating func waitingRule() -> Int? {
+    for rule in program.waits where fires(rule) { return Int(rule) }
+    return nil
+  }
+
+  mutating func fires(_ rule: Int32) -> Bool { evaluator.value(program.rules[Int(rule)]) == 1 }
+
+  func isUsedUp(_ action: Int) -> Bool { evaluator.times[action] >= program.book.actions[action].atMost }
+
+  private mutating func ban(of action: Int) -> Int? {
+    for rule in program.bans[action] where fires(rule) { return Int(rule) }
+    return nil
+  }
+
+  /// What blocks an action in this state: the first of `times`, `rule`, `requires`, `unknown`.
+  mutating func block(of action: Int) -> Closed.Reason? {
+    if isUsedUp(action) { return .times }
+    if let rule = ban(of: action) { return .rule(rule) }
+    for (place, node) in program.clauses[action].requirements.enumerated() where evaluator.value(node) == 0 {
+      return .requires(place)
+    }
+    var note: Derivation?
+    return terms(of: action, noting: &note) == nil ? .unknown(missing(for: action)) : nil
+  }
+
+  /// What an action costs and brings in this state, or nil if it is blocked.
+  mutating func openTerms(of action: Int) -> Terms? {
+    if isUsedUp(action) || ban(of: action) != nil { return nil }
+    var note: Derivation?
+    return terms(of: action, noting: &note)
+  }
+
+  // MARK: What it costs and brings
+
+  /// Weighs an action that neither a rule nor its own `at most` blocks, or returns nil if a requirement is not yes or a
+  /// value is unknown. Where `note` is given, each term is written into it on the way.
+  mutating func terms(of action: Int, noting note: inout Derivation?) -> Terms? {
+    let clauses = program.clauses[action]
+    for node in clauses.requirements where evaluator.value(node) != 1 { return nil }
+    guard let claim = evaluator.value(program.claim), let middle = middleOfChance(clauses, &note),
+      let recovers = value(clauses.recovers, or: millionthsInOne), let gross = Arithmetic.multiply(claim, recovers),
+      let commission = commission(clauses, on: gross), let net = Arithmetic.subtract(gross, commission),
+      let cost = value(clauses.cost, or: 0), let effort = value(clauses.effort, or: 0),
+      let hour = clauses.effort < 0 ? 0 : value(program.hour, or: 0), let labour = Arithmetic.multiply(hour, effort),
+      let outlay = Arithmetic.add(cost, labour), let strain = value(clauses.strain, or: 0),
+      let goodwill = clauses.strain < 0 ? 0 : value(program.goodwill, or: 0),
+      let takes = value(clauses.takes, or: 0), let ends = Arithmetic.add(evaluator.day, max(0, takes))
+    else { return nil }
+    let bounded = min(max(0, strain), millionthsInOne)
+    guard let strained = Arithmetic.multiply(goodwill, bounded), Arithmetic.add(outlay, strained) != nil else {
+      return nil
+    }
+    let rate = Double(program.costOfMoney < 0 ? 0 : evaluator.value(program.costOfMoney) ?? 0) / Double(millionthsInOne)
+    let terms = Terms(
+      chance: chance(of: action, middle: middle, noting: &note), net: net, outlay: outlay, goodwill: goodwill,
+      strain: bounded, ends: ends, discountAtStart: Weigher.discount(rate, evaluator.day),
+      discountAtEnd: Weigher.discount(rate, ends))
+    if note != nil {
+      note?.claim = claim
+      note?.recovers = recovers
+      note?.gross = gross
+      note?.commission = commission
+      note?.cost = cost
+      note?.effort = effort
+      note?.hour = hour
+      note?.goodwill = goodwill
+      note?.strain = bounded
+      note?.takes = max(0, takes)
+      note?.discountAtStart = terms.discountAtStart
+      note?.discountAtEnd = terms.discountAtEnd
+    }
+    return terms
+  }
+
+  private mutating func value(_ node: Int32, or absent: Int64) -> Int64? { node < 0 ? absent : evaluator.value(node) }
+
+  /// d(T) = 1 / (1 + (r·T)/365)
+  static func discount(_ rate: Double, _ day: Int64) -> Double { 1 / (1 + (rate * Double(day)) / 365) }
+
+  private mutating func commission(_ clauses: Program.Clauses, on gross: Int64) -> Int64? {
+    if clauses.fee < 0 { return 0 }
+    guard let rate = evaluator.value(clauses.fee), var commission = Arithmetic.multiply(gross, rate) else { return nil }
+    if clauses.feeMinimum >= 0 {
+      guard let least = evaluator.value(clauses.feeMinimum) else { return nil }
+      commission = max(commission, least)
+    }
+    if clauses.feeMaximum >= 0 {
+      guard let most = evaluator.value(clauses.feeMaximum) else { return nil }
+      commission = min(commission, most)
+    }
+    return commission
+  }
+
+  /// The middle of the range, between 0 and one million, before any rule.
+  private mutating func middleOfChance(_ clauses: Program.Clauses, _ note: inout Derivation?) -> Int64? {
+    guard var low = evaluator.value(clauses.low), var high = clauses.high < 0 ? low : evaluator.value(clauses.high)
+    else { return nil }
+    if clauses.scale >= 0 {
+      guard let scale = evaluator.value(clauses.scale), let scaledLow = Arithmetic.multiply(low, scale),
+        let scaledHigh = Arithmetic.multiply(high, scale)
+      else { return nil }
+      low = scaledLow
+      high = scaledHigh
+      note?.chanceScale = scale
+    }
+    guard let middle = HalfEven.divide(Int128(low) + Int128(high), by: 2) else { return nil }
+    note?.chanceLow = low
+    note?.chanceHigh = high
+    note?.chanceMiddle = min(max(0, middle), millionthsInOne)
+    return min(max(0, middle), millionthsInOne)
+  }
+
+  /// The chance after what the fired rules do to its odds.
+  private mutating func chance(of action: Int, middle: Int64, noting note: inout Derivation?) -> Double {
+    let chance = Double(middle) / Double(millionthsInOne)
+    if middle <= 0 || middle >= millionthsInOne { return chance }
+    var odds = chance / (1 - chance)
+    for influence in program.influences[action] where fires(influence.rule) {
+      odds = influence.isLikelier ? odds * influence.factor : odds / influence.factor
+      note?.influences.append(
+        .init(
+          rule: Int(influence.rule), consequence: Int(influence.consequence), chance: Weigher.chance(ofOdds: odds)))
+    }
+    return Weigher.chance(ofOdds: odds)
+  }
+
+  /// p = odds / (1 + odds); odds beyond all bounds are certainty.
+  private static func chance(ofOdds odds: Double) -> Double { odds.isInfinite ? 1 : odds / (1 + odds) }
+}

@@ -1,0 +1,72 @@
+import RecoupRules
+
+extension Checker {
+  /// Finds circles that lead through the default of a fact; others were found when the definitions were checked.
+  mutating func checkCircles() {
+    if !problems.isEmpty { return }
+    var state: [Expression.Kind: Bool] = [:]  // true once done
+    for index in facts.indices where facts[index].defaultValue != nil {
+      var path: [Expression.Kind] = []
+      visit(.fact(index), &path, &state)
+      if !problems.isEmpty { return }
+    }
+  }
+
+  private mutating func visit(
+    _ kind: Expression.Kind, _ path: inout [Expression.Kind], _ state: inout [Expression.Kind: Bool]
+  ) {
+    if state[kind] == true || !problems.isEmpty { return }
+    if path.count > Checker.deepest {
+      problems.append(.tooDeep(at: place(of: kind)))
+      return
+    }
+    if let start = path.firstIndex(of: kind) {
+      problems.append(.circularDefinition(path[start...].map { name(of: $0) } + [name(of: kind)], at: place(of: kind)))
+      return
+    }
+    path.append(kind)
+    for value in values(of: kind) {
+      for mentioned in value.mentioned() { visit(mentioned, &path, &state) }
+    }
+    path.removeLast()
+    state[kind] = true
+  }
+
+  /// The expressions that give a name its value.
+  private func values(of kind: Expression.Kind) -> [Expression] {
+    switch kind {
+    case .fact(let index): return facts[index].defaultValue.map { [$0] } ?? []
+    case .setting(let index): return checked(merged.settings[index].name.text)
+    case .definition(let index): return checked(merged.definitions[index].name.text)
+    case .table(let index): return tables[index]?.expressions ?? []
+    default: return []
+    }
+  }
+
+  private func checked(_ name: String) -> [Expression] {
+    if case .done(let value?, _) = progress[name] { return [value] }
+    return []
+  }
+
+  private func name(of kind: Expression.Kind) -> String {
+    switch kind {
+    case .fact(let index): facts[index].name
+    case .setting(let index): merged.settings[index].name.text
+    case .definition(let index): merged.definitions[index].name.text
+    case .table(let index): merged.tables[index].name.text
+    default: ""
+    }
+  }
+
+  private func place(of kind: Expression.Kind) -> Span { merged.entries[name(of: kind)]?.span ?? .none }
+
+  /// The name of something in a given's value that is no plain value, if any.
+  func variable(in value: Expression) -> String? {
+    for kind in value.mentioned() {
+      if case .times(let action) = kind { return merged.actions[action].name.text + ".times" }
+      if case .daysAgo(let action) = kind { return merged.actions[action].name.text + ".days_ago" }
+      return name(of: kind)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,276 @@
+import RecoupRules
+
+/// Puts the declarations of all files together: what replaces what, what is dropped, and the order of the ladder.
+struct Merger {
+  struct Setting { var name: Syntax.Name, label: Syntax.Texts?, value: Syntax.Expression, source: Syntax.Source? }
+  struct Fact {
+    var name: Syntax.Name, question: Syntax.Texts?, type: Syntax.FactType, value: Syntax.Expression?
+  }
+  struct Definition { var name: Syntax.Name, value: Syntax.Expression, source: Syntax.Source? }
+  struct Table { var name: Syntax.Name, key: Syntax.Name, rows: [Syntax.Row], source: Syntax.Source? }
+  struct Action {
+    var name: Syntax.Name, clauses: [Syntax.Clause], isComplete: Bool
+    /// In which file a clause that comes at most once was last given, by the clause's word.
+    var given: [String: Syntax.Clause]
+  }
+  struct Rule { var name: Syntax.Texts, clauses: [Syntax.RuleClause], isComplete: Bool }
+  struct Example {
+    var name: Syntax.Name, givens: [Syntax.Given], expectations: [Syntax.Expectation], isComplete: Bool
+  }
+
+  /// What a name stands for.
+  enum Entry: Hashable { case builtin, fact(Int), setting(Int), definition(Int), table(Int), action }
+
+  private let files: [ParsedFile]
+  private let includes: [Set<Int>]
+  var problems: [Diagnostic] = []
+
+  var languages: [String]
+  var currencies: [Syntax.Name?]
+  var horizon: (steps: Syntax.Name, days: Syntax.Expression)?
+  var settings: [Setting] = []
+  var facts: [Fact] = []
+  var definitions: [Definition] = []
+  var tables: [Table] = []
+  var actions: [Action] = []
+  var rules: [Rule] = []
+  var examples: [Example] = []
+  private(set) var entries: [String: (entry: Entry, span: Span)] = [:]
+  /// Names that are declared somewhere, but not so that they could be read.
+  private(set) var brokenNames: Set<String> = []
+  /// The actions that were dropped, with the place of the `drop`.
+  private(set) var dropped: [String: Span] = [:]
+
+  init(_ files: [ParsedFile], order: [Int], includes: [Set<Int>]) {
+    self.files = files
+    self.includes = includes
+    languages = files.map { _ in "en" }
+    currencies = files.map { _ in nil }
+    for fact in RecoupRules.Fact.builtins { entries[fact.name] = (.builtin, .none) }
+    for index in order { merge(index) }
+  }
+
+  private mutating func merge(_ file: Int) {
+    let tree = files[file].tree
+    brokenNames.formUnion(tree.brokenNames)
+    // What is dropped makes room for what this file declares under the same name.
+    for declaration in tree.declarations { drop(declaration) }
+    var seen: [String: Span] = [:]
+    for declaration in tree.declarations { add(declaration, file, &seen) }
+    for declaration in tree.declarations {
+      if case .change(let name, let clauses) = declaration { change(name, clauses, file) }
+    }
+  }
+
+  private mutating func add(_ declaration: Syntax.Declaration, _ file: Int, _ seen: inout [String: Span]) {
+    func once(_ word: String, _ span: Span) {
+      if let first = seen[word] { problems.append(.duplicateDeclaration(word, at: span, first: first)) }
+      seen[word] = seen[word] ?? span
+    }
+    switch declaration {
+    case .language(let code):
+      once("language", code.span)
+      languages[file] = code.text
+    case .currency(let code):
+      once("currency", code.span)
+      currencies[file] = code
+    case .horizon(let steps, let days):
+      once("horizon", steps.span)
+      horizon = (steps, days)
+    case .setting(let name, let label, let value, let source):
+      let setting = Setting(name: name, label: label, value: value, source: source)
+      switch declare(name, .setting(settings.count)) {
+      case .new: settings.append(setting)
+      case .replaces(let index):
+        settings[index] = Setting(name: name, label: label ?? settings[index].label, value: value, source: source)
+      case .refused: break
+      }
+    case .fact(let name, let question, let type, let value):
+      switch declare(name, .fact(facts.count)) {
+      case .new: facts.append(Fact(name: name, question: question, type: type, value: value))
+      case .replaces(let index): replaceFact(index, name, question, type, value)
+      case .refused: break
+      }
+    case .define(let name, let value, let source):
+      let definition = Definition(name: name, value: value, source: source)
+      switch declare(name, .definition(definitions.count)) {
+      case .new: definitions.append(definition)
+      case .replaces(let index): definitions[index] = definition
+      case .refused: break
+      }
+    case .table(let name, let key, let rows, let source):
+      let table = Table(name: name, key: key, rows: rows, source: source)
+      switch declare(name, .table(tables.count)) {
+      case .new: tables.append(table)
+      case .replaces(let index): tables[index] = table
+      case .refused: break
+      }
+    case .action(let name, let placement, let clauses, let isComplete):
+      addAction(name, placement, clauses, isComplete)
+    case .rule(let name, let clauses, let isComplete):
+      if let first = rules.first(where: { $0.name.original == name.original }) {
+        problems.append(.duplicateRule(name.original, at: name.span, first: first.name.span))
+      } else {
+        rules.append(Rule(name: name, clauses: clauses, isComplete: isComplete))
+      }
+    case .example(let name, let givens, let expectations, let isComplete):
+      // The examples of an included file speak about that file as it stands, not about what another makes of it.
+      if file != 0 { return }
+      if let first = examples.first(where: { $0.name.text == name.text }) {
+        problems.append(.duplicateExample(name.text, at: name.span, first: first.name.span))
+      }
+      examples.append(Example(name: name, givens: givens, expectations: expectations, isComplete: isComplete))
+    case .include, .change, .dropRule, .dropAction: break
+    }
+  }
+
+  /// What becomes of a declaration.
+  private enum Slot { case new, replaces(Int), refused }
+
+  /// Declares a name, which may replace one of the same kind in an included file.
+  private mutating func declare(_ name: Syntax.Name, _ entry: Entry) -> Slot {
+    guard let known = entries[name.text] else {
+      entries[name.text] = (entry, name.span)
+      return .new
+    }
+    let isIncluded =
+      known.span.file >= 0 && known.span.file != name.span.file
+      && includes[Int(name.span.file)].contains(Int(known.span.file))
+    if isIncluded {
+      switch (known.entry, entry) {
+      case (.setting(let index), .setting), (.fact(let index), .fact), (.definition(let index), .definition),
+        (.table(let index), .table):
+        entries[name.text]?.span = name.span
+        return .replaces(index)
+      default: break
+      }
+    }
+    problems.append(.duplicateName(name.text, at: name.span, first: known.span))
+    return .refused
+  }
+
+  /// A fact of the including file keeps its type and words and takes the new question and default.
+  private mutating func replaceFact(
+    _ index: Int, _ name: Syntax.Name, _ question: Syntax.Texts?, _ type: Syntax.FactType, _ value: Syntax.Expression?
+  ) {
+    let old = facts[index]
+    if !type.isSame(as: old.type) {
+      problems.append(.duplicateName(name.text, at: name.span, first: old.name.span))
+    }
+    facts[index] = Fact(name: name, question: question ?? old.question, type: old.type, value: value)
+  }
+
+  // MARK: The ladder
+
+  private mutating func addAction(
+    _ name: Syntax.Name, _ placement: Syntax.Placement?, _ clauses: [Syntax.Clause], _ isComplete: Bool
+  ) {
+    guard case .new = declare(name, .action) else { return }
+    var action = Action(name: name, clauses: [], isComplete: isComplete, given: [:])
+    give(clauses, to: &action)
+    guard let placement else { return actions.append(action) }
+    guard let anchor = actions.firstIndex(where: { $0.name.text == placement.than.text }) else {
+      actions.append(action)
+      if brokenNames.contains(placement.than.text) { return }
+      if let later = laterAction(placement.than.text, in: Int(name.span.file)) {
+        problems.append(.actionDeclaredLater(placement.than.text, at: placement.than.span, declared: later))
+      } else {
+        problems.append(
+          .unknownAction(
+            placement.than.text, at: placement.than.span,
+            nearest: NearestName.of(placement.than.text, among: actions.map { $0.name.text })))
+      }
+      return
+    }
+    actions.insert(action, at: placement.isFirmer ? anchor + 1 : anchor)
+  }
+
+  private func laterAction(_ name: String, in file: Int) -> Span? {
+    for declaration in files[file].tree.declarations {
+      if case .action(let action, _, _, _) = declaration, action.text == name { return action.span }
+    }
+    return nil
+  }
+
+  private mutating func change(_ name: Syntax.Name, _ clauses: [Syntax.Clause], _ file: Int) {
+    guard let index = actions.firstIndex(where: { $0.name.text == name.text }) else {
+      if !brokenNames.contains(name.text) {
+        problems.append(
+          .unknownAction(
+            name.text, at: name.span, nearest: NearestName.of(name.text, among: actions.map { $0.name.text })))
+      }
+      return
+    }
+    // What another file gave may be replaced; what this file gave twice is a mistake.
+    for clause in clauses {
+      if let old = actions[index].given[clause.kind.word], old.span.file != clause.span.file {
+        actions[index].clauses.removeAll { $0 == old }
+        actions[index].given[clause.kind.word] = nil
+      }
+    }
+    var action = actions[index]
+    give(clauses, to: &action)
+    actions[index] = action
+  }
+
+  private mutating func give(_ clauses: [Syntax.Clause], to action: inout Action) {
+    for clause in clauses {
+      if case .requires = clause.kind {
+        action.clauses.append(clause)
+      } else if let first = action.given[clause.kind.word] {
+        problems.append(
+          .duplicateClause(
+            clause.kind.word, of: "action `\(action.name.text)`", at: clause.start, first: first.start))
+      } else {
+        action.given[clause.kind.word] = clause
+        action.clauses.append(clause)
+      }
+    }
+  }
+
+  // MARK: Dropping
+
+  private mutating func drop(_ declaration: Syntax.Declaration) {
+    if case .dropRule(let name) = declaration {
+      if let index = rules.firstIndex(where: { $0.name.original == name.text }) {
+        rules.remove(at: index)
+      } else if let own = ownRule(name) {
+        problems.append(.nothingToDrop("the rule \"\(name.text)\"", at: name.span, own: own))
+      } else {
+        problems.append(
+          .unknownRule(
+            name.text, at: name.span, nearest: NearestName.of(name.text, among: rules.map { $0.name.original })))
+      }
+    }
+    if case .dropAction(let name) = declaration {
+      if let index = actions.firstIndex(where: { $0.name.text == name.text }) {
+        actions.remove(at: index)
+        entries[name.text] = nil
+        dropped[name.text] = name.span
+      } else if let own = laterAction(name.text, in: Int(name.span.file)) {
+        problems.append(.nothingToDrop("the action `\(name.text)`", at: name.span, own: own))
+      } else {
+        problems.append(
+          .unknownAction(
+            name.text, at: name.span, nearest: NearestName.of(name.text, among: actions.map { $0.name.text })))
+      }
+    }
+  }
+
+  private func ownRule(_ name: Syntax.Name) -> Span? {
+    for declaration in files[Int(name.span.file)].tree.declarations {
+      if case .rule(let rule, _, _) = declaration, rule.original == name.text { return rule.span }
+    }
+    return nil
+  }
+}
+
+extension Syntax.FactType {
+  /// Whether two declarations of a fact give it the same type and, of a choice, the same words.
+  fileprivate func isSame(as other: Syntax.FactType) -> Bool {
+    if case .choice(let words) = self, case .choice(let others) = other {
+      return words.map { $0.name.text } == others.map { $0.name.text }
+    }
+    return self == other
+  }
+}

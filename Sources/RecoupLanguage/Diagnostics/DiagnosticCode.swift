@@ -1,0 +1,51 @@
+/// The stable code of a problem; `recoup rules --explain CODE` tells what it means.
+public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
+  // What the text is made of
+  case notUTF8 = "not-utf8"
+  case strayCharacters = "stray-characters"
+  case unclosedText = "unclosed-text"
+  case badEscape = "bad-escape"
+  case malformedNumber = "malformed-number"
+  case badName = "bad-name"
+  case badDate = "bad-date"
+  // How it is put together
+  case unexpected = "unexpected"
+  case unknownDeclaration = "unknown-declaration"
+  case unknownClause = "unknown-clause"
+  case unclosedBlock = "unclosed-block"
+  case reservedWord = "reserved-word"
+  case tooDeep = "too-deep"
+  case missingClause = "missing-clause"
+  case duplicateClause = "duplicate-clause"
+  case duplicateTranslation = "duplicate-translation"
+  case duplicateOnly = "duplicate-only"
+  // Files
+  case missingInclude = "missing-include"
+  case circularInclude = "circular-include"
+  // Names
+  case unknownName = "unknown-name"
+  case unknownAction = "unknown-action"
+  case unknownWord = "unknown-word"
+  case unknownRule = "unknown-rule"
+  case duplicateName = "duplicate-name"
+  case duplicateRow = "duplicate-row"
+  case circularDefinition = "circular-definition"
+  case nothingToDrop = "nothing-to-drop"
+  case droppedActionInUse = "dropped-action-in-use"
+  // Types and values
+  case typeMismatch = "type-mismatch"
+  case percentWithoutBase = "percent-without-base"
+  case missingUnit = "missing-unit"
+  case wordComparison = "word-comparison"
+  case argumentCount = "argument-count"
+  case numberTooLarge = "number-too-large"
+  case tooPrecise = "too-precise"
+  case outOfRange = "out-of-range"
+  case badFactor = "bad-factor"
+  case unknownCurrency = "unknown-currency"
+  case wrongCurrency = "wrong-currency"
+  case missingCurrency = "missing-currency"
+  // Examples
+  case incompleteExample = "incomplete-example"
+  case givenNotConstant = "given-not-constant"
+}

@@ -1,0 +1,109 @@
+public import RecoupLanguage
+import RecoupRules
+
+/// Shows diagnostics to a person.
+public struct DiagnosticReport {
+  /// How a diagnostic is shown.
+  public enum Style: Sendable {
+    /// With the user's own line, underlined, and all that explains the problem.
+    case human
+    /// On one line: `file:line:column: error[code]: message`.
+    case line
+  }
+
+  /// The longest excerpt of a line that is shown, in columns.
+  private static let excerpt = 100
+
+  private let files: [SourceFile]
+  private let paint: Paint
+
+  /// - Parameter isColored: Whether the terminal shows colours.
+  public init(_ files: [SourceFile], isColored: Bool = false) {
+    self.files = files
+    paint = Paint(isOn: isColored)
+  }
+
+  /// All problems in a style, and how many there are.
+  public func text(_ problems: [Diagnostic], _ style: Style) -> String {
+    switch style {
+    case .line: return problems.map { line($0) + "\n" }.joined()
+    case .human:
+      let count = problems.count == 1 ? "1 error" : "\(problems.count) errors"
+      return problems.map { human($0) + "\n" }.joined() + count + "\n"
+    }
+  }
+
+  /// One line: `file:line:column: error[code]: message`.
+  public func line(_ problem: Diagnostic) -> String {
+    "\(place(problem.span)): error[\(problem.code.rawValue)]: \(Shown.text(problem.message))"
+  }
+
+  private func place(_ span: Span) -> String {
+    let file = files[Int(span.file)]
+    let position = file.position(of: Int(span.lower))
+    return "\(Shown.text(file.name)):\(position.line):\(position.column)"
+  }
+
+  private func human(_ problem: Diagnostic) -> String {
+    let numbers = ([problem.span] + problem.notes.compactMap { $0.span }).map { lineNumber($0) }
+    let gutter = String(numbers.max() ?? 0).utf8.count
+    let margin = String(repeating: " ", count: gutter)
+    var text = paint.red("error[\(problem.code.rawValue)]") + ": " + paint.bold(Shown.text(problem.message)) + "\n"
+    text += excerpt(problem.span, "-->", mark: "^", label: problem.label, gutter: gutter, paint.red)
+    for note in problem.notes {
+      if let span = note.span {
+        text += "\(margin) |\n"
+        text += excerpt(span, ":::", mark: "-", label: note.text, gutter: gutter, paint.blue)
+      } else {
+        text += "\(margin) = note: \(Shown.text(note.text))\n"
+      }
+    }
+    if let help = problem.help { text += "\(margin) |\n\(margin) = help: \(Shown.text(help))\n" }
+    return text
+  }
+
+  private func lineNumber(_ span: Span) -> Int { files[Int(span.file)].position(of: Int(span.lower)).line }
+
+  /// The place, the user's own line, and marks under the part that is meant.
+  private func excerpt(
+    _ span: Span, _ arrow: String, mark: Character, label: String?, gutter: Int, _ color: (String) -> String
+  ) -> String {
+    let margin = String(repeating: " ", count: gutter)
+    let file = files[Int(span.file)]
+    let lower = min(Int(span.lower), file.bytes.count)
+    let number = String(file.position(of: lower).line)
+    let shown = window(file, lower, min(Int(span.upper), file.lineEnd(of: lower)))
+    let marks = String(repeating: mark, count: max(1, shown.width))
+    return """
+      \(margin)\(arrow) \(place(span))
+      \(margin) |
+      \(String(repeating: " ", count: gutter - number.utf8.count) + number) | \(shown.text)
+      \(margin) | \(String(repeating: " ", count: shown.start))\(color(marks + (label.map { " " + Shown.text($0) } ?? "")))
+
+      """
+  }
+
+  /// The line, or of a long one the part around the place, with the columns that the place takes up in it.
+  private func window(_ file: SourceFile, _ lower: Int, _ upper: Int) -> (text: String, start: Int, width: Int) {
+    let lineStart = file.lineStart(of: lower)
+    let lineEnd = file.lineEnd(of: lower)
+    let isLong = lineEnd - lineStart > 2 * DiagnosticReport.excerpt
+    let from = isLong ? file.scalarStart(max(lineStart, lower - DiagnosticReport.excerpt / 2)) : lineStart
+    let to = isLong ? file.scalarStart(min(lineEnd, lower + DiagnosticReport.excerpt / 2)) : lineEnd
+    let before = Shown.text(file.text(from, lower))
+    let inside = Shown.text(file.text(lower, min(max(lower, upper), to)))
+    let after = Shown.text(file.text(min(max(lower, upper), to), to))
+    let head = from > lineStart ? "…" : ""
+    let tail = to < lineEnd ? "…" : ""
+    return (head + before + inside + after + tail, Shown.width(head + before), Shown.width(inside))
+  }
+}
+
+extension SourceFile {
+  /// The start of the character that a byte offset lies in.
+  fileprivate func scalarStart(_ offset: Int) -> Int {
+    var start = offset
+    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
+  }
+}

@@ -1,0 +1,58 @@
+/// Text on its way to a terminal.
+public enum Shown {
+  /// The text with tabs as four spaces, and with what would control the terminal or turn its direction written out.
+  public static func text(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09: shown += "    "
+      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+        shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+
+  /// How many columns a terminal gives to a shown text: wide characters two, combining ones none.
+  public static func width(_ text: String) -> Int {
+    var columns = 0
+    for character in text {
+      guard let first = character.unicodeScalars.first else { continue }
+      columns += isWide(first.value) ? 2 : isCombining(first) ? 0 : 1
+    }
+    return columns
+  }
+
+  private static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// East Asian wide and full-width characters and most emoji, by their main blocks (Unicode TR 11).
+  private static func isWide(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
+      0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+}
+
+/// Colours of a terminal, or none.
+struct Paint {
+  let isOn: Bool
+
+  func red(_ text: String) -> String { escape("1;31", text) }
+  func blue(_ text: String) -> String { escape("1;34", text) }
+  func bold(_ text: String) -> String { escape("1", text) }
+
+  private func escape(_ code: String, _ text: String) -> String {
+    isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

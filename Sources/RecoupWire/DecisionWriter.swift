@@ -1,0 +1,116 @@
+import RecoupEngine
+import RecoupRules
+
+/// Writes one decision as a line of `decide`'s output.
+struct DecisionWriter {
+  let book: RuleBook
+  /// Whether options, closed actions and fired rules are left out.
+  let isBrief: Bool
+
+  func write(_ decision: Decision, id: String, to json: inout JSONWriter) {
+    json.open("{")
+    json.name("id")
+    json.value(id)
+    json.name("recommend")
+    switch decision.recommendation {
+    case .action(let action): json.string(book.actions[action].name)
+    case .wait: json.string("wait")
+    case .nothing: json.null()
+    }
+    json.name("until")
+    json.orNull(decision.until)
+    json.name("basis")
+    json.string(decision.basis.rawValue)
+    writeBest(decision.bestOption, to: &json)
+    if !isBrief {
+      json.name("options")
+      json.open("[")
+      for option in decision.options { write(option, to: &json) }
+      json.close("]")
+      json.name("closed")
+      json.open("[")
+      for closed in decision.closed { write(closed, to: &json) }
+      json.close("]")
+      json.name("fired")
+      json.open("[")
+      for rule in decision.fired { json.string(book.rules[rule].name.original) }
+      json.close("]")
+    }
+    json.close("}")
+  }
+
+  private func writeBest(_ best: Option?, to json: inout JSONWriter) {
+    guard let best else {
+      for name in ["best", "value", "chance", "paid_by"] {
+        json.name(name)
+        json.null()
+      }
+      return
+    }
+    json.name("best")
+    json.string(book.actions[best.action].name)
+    json.name("value")
+    json.double(best.value)
+    json.name("chance")
+    json.double(best.chanceOfPlan)
+    json.name("paid_by")
+    json.integer(best.paidBy)
+  }
+
+  private func write(_ option: Option, to json: inout JSONWriter) {
+    json.open("{")
+    json.name("action")
+    json.string(book.actions[option.action].name)
+    json.name("opens")
+    json.integer(option.opens)
+    json.name("value")
+    json.double(option.value)
+    json.name("chance")
+    json.double(option.chance)
+    json.name("plan")
+    json.open("[")
+    for step in option.plan {
+      json.open("{")
+      json.name("action")
+      json.string(book.actions[step.action].name)
+      json.name("day")
+      json.integer(step.day)
+      json.name("chance")
+      json.double(step.chance)
+      json.name("net")
+      json.integer(step.net)
+      json.name("outlay")
+      json.integer(step.outlay)
+      json.name("strained")
+      json.integer(step.strained)
+      json.close("}")
+    }
+    json.close("]")
+    json.close("}")
+  }
+
+  private func write(_ closed: Closed, to json: inout JSONWriter) {
+    json.open("{")
+    json.name("action")
+    json.string(book.actions[closed.action].name)
+    json.name("because")
+    switch closed.reason {
+    case .times: json.string("times")
+    case .rule: json.string("rule")
+    case .requires: json.string("requires")
+    case .wait: json.string("wait")
+    case .unknown(let missing):
+      json.string("unknown")
+      json.name("missing")
+      json.open("[")
+      for name in missing {
+        switch name {
+        case .fact(let fact): json.string(book.facts[fact].name)
+        case .daysAgo(let action): json.string(book.actions[action].name + ".days_ago")
+        }
+      }
+      json.close("]")
+    }
+    json.close("}")
+  }
+}

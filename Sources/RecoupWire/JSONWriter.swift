@@ -1,0 +1,85 @@
+/// Writes JSON into bytes, with a space after each comma and colon.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var isFirst = true
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    isFirst = true
+  }
+
+  /// Puts in text that is JSON already.
+  mutating func raw(_ text: String) { bytes += text.utf8 }
+
+  mutating func open(_ bracket: Unicode.Scalar) {
+    separate()
+    bytes.append(UInt8(ascii: bracket))
+    isFirst = true
+  }
+
+  mutating func close(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
+    isFirst = false
+  }
+
+  mutating func name(_ name: String) {
+    separate()
+    quote(name)
+    raw(": ")
+    isFirst = true
+  }
+
+  mutating func string(_ text: String) {
+    separate()
+    quote(text)
+  }
+
+  mutating func integer(_ value: Int64) {
+    separate()
+    raw(String(value))
+  }
+
+  /// A double by the shortest digits that read back to the same one; JSON has no other than finite ones.
+  mutating func double(_ value: Double) {
+    separate()
+    raw(value.isFinite ? value.description : "null")
+  }
+
+  mutating func null() {
+    separate()
+    raw("null")
+  }
+
+  mutating func orNull(_ value: Int64?) {
+    if let value { integer(value) } else { null() }
+  }
+
+  /// A value that is JSON already.
+  mutating func value(_ json: String) {
+    separate()
+    raw(json)
+  }
+
+  private mutating func separate() {
+    if !isFirst { raw(", ") }
+    isFirst = false
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): raw("\\\"")
+      case UInt8(ascii: "\\"): raw("\\\\")
+      case UInt8(ascii: "\n"): raw("\\n")
+      case UInt8(ascii: "\r"): raw("\\r")
+      case UInt8(ascii: "\t"): raw("\\t")
+      case 0..<0x20, 0x7F:
+        raw("\\u00")
+        for half in [byte >> 4, byte & 15] { bytes.append(half < 10 ? 0x30 + half : 0x57 + half) }
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

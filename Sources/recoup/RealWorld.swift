@@ -1,0 +1,73 @@
+import FoundationEssentials
+import Glibc
+import RecoupCommand
+
+extension World {
+  /// The real files and terminal.
+  static var real: World {
+    World(
+      readFile: readFile, fileExists: { FileManager.default.fileExists(atPath: $0) }, replaceFile: replaceFile,
+      canonicalPath: { URL(filePath: $0).resolvingSymlinksInPath().path }, readInput: readInput, write: write,
+      complain: { text in _ = write(Array(text.utf8), to: STDERR_FILENO) },
+      isColored: isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+        && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty)
+  }
+
+  private static func readFile(_ path: String) throws(Failure) -> [UInt8] {
+    do {
+      return Array(try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// Writes beside the file and then puts that in its place; the file keeps its permissions.
+  private static func replaceFile(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    do {
+      let target = URL(filePath: path).resolvingSymlinksInPath()
+      let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
+      try Data(bytes).write(to: target, options: .atomic)
+      if let permissions = attributes[.posixPermissions] {
+        try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: target.path)
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private static func failure(_ error: any Error) -> Failure {
+    guard let error = error as? CocoaError else { return Failure("\(error)") }
+    switch error.code {
+    case .fileReadNoSuchFile, .fileNoSuchFile: return Failure("there is no such file")
+    case .fileReadNoPermission, .fileWriteNoPermission: return Failure("it is not allowed")
+    case .fileWriteOutOfSpace: return Failure("no space is left")
+    case .fileReadUnknown: return Failure("it is not a file that can be read")
+    default: return Failure("the system says \(error.code)")
+    }
+  }
+
+  private static func readInput() throws(Failure) -> [UInt8] {
+    var count = 0
+    let block = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+      repeat { count = read(STDIN_FILENO, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
+      filled = max(0, count)
+    }
+    if count < 0 { throw Failure(String(cString: strerror(errno))) }
+    return block
+  }
+
+  private static func write(_ bytes: [UInt8]) -> Written { write(bytes, to: STDOUT_FILENO) }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Written {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = Glibc.write(file, buffer.baseAddress! + written, buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { return errno == EPIPE ? .readerGone : .failed(String(cString: strerror(errno))) }
+        written += count
+      }
+      return .done
+    }
+  }
+}
