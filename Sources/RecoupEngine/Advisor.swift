@@ -10,7 +10,7 @@ public struct Advisor: Sendable {
   let program: Program
 
   /// Prepares a rule book for deciding.
-  public init(_ book: RuleBook) { program = Program(book) }
+  public init(_ book: RuleBook) { program = Program(Compiler(book)) }
 
   /// Why there is no advice on a case.
   public enum Problem: Error, Hashable, Sendable {

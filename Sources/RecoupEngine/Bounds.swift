@@ -10,6 +10,8 @@ struct Bounds {
   /// The best terms of an action from a day on.
   private struct Best {
     var isPossible = false
+    /// Whether nothing can be said about it: then there is no bound.
+    var isUnbounded = false
     var lowChance = 0.0
     var highChance = 1.0
     /// What the step brings on success, discounted: at most this, and not below 0.
@@ -23,6 +25,8 @@ struct Bounds {
   private static let stretches: Int64 = 10
 
   private let evaluator: Evaluator
+  private let program: Program
+  private var ranges: RangeEvaluator
   private let steps: Int
   private let horizon: Int64
   /// The first day of each stretch.
@@ -33,8 +37,10 @@ struct Bounds {
   /// - Parameter evaluator: In today's state.
   init(_ evaluator: Evaluator) {
     self.evaluator = evaluator
-    steps = evaluator.program.book.horizon.steps
-    horizon = evaluator.program.book.horizon.days
+    program = evaluator.program
+    ranges = RangeEvaluator(program, past: .open(steps: Int64(program.book.horizon.steps)))
+    steps = program.book.horizon.steps
+    horizon = program.book.horizon.days
     let cuts = Bounds.stretches * Bounds.stretches
     for index in 0..<Bounds.stretches {
       let start = horizon * (index * index) / cuts
@@ -43,7 +49,7 @@ struct Bounds {
     bounds = starts.map { _ in [] }
   }
 
-  private var actions: Int { evaluator.program.book.actions.count }
+  private var actions: Int { program.book.actions.count }
 
   /// The most that plans of at most `stepsLeft` steps can bring that begin at `rung` or above, on or after `day`.
   mutating func bound(rung: Int, stepsLeft: Int, from day: Int64) -> Double {
@@ -66,17 +72,19 @@ struct Bounds {
   private mutating func fill(_ stretch: Int) {
     let width = actions + 1
     var table = Array(repeating: 0.0, count: steps * width)
-    var ranges = RangeEvaluator(evaluator, days: starts[stretch]...horizon, past: .open(steps: Int64(steps)))
+    ranges.look(at: starts[stretch]...horizon)
     var reachable: [Best] = []
-    for action in 0..<actions { reachable.append(best(of: action, from: starts[stretch], in: &ranges)) }
+    for action in 0..<actions { reachable.append(best(of: action, from: starts[stretch])) }
     for stepsLeft in 1...steps {
       for rung in (0..<actions).reversed() {
         let terms = reachable[rung]
         var value = table[(stepsLeft - 1) * width + rung + 1]
-        if terms.isPossible {
+        if terms.isUnbounded {
+          value = .infinity
+        } else if terms.isPossible {
           var rest = 0.0
-          if stepsLeft > 1, !evaluator.program.book.actions[rung].isFinal {
-            let next = evaluator.program.book.actions[rung].atMost > 1 ? rung : rung + 1
+          if stepsLeft > 1, !program.clauses[rung].isFinal {
+            let next = program.clauses[rung].atMost > 1 ? rung : rung + 1
             let ends = Arithmetic.add(starts[stretch], terms.takes) ?? .max
             if next < actions, ends <= horizon {
               let later = self.stretch(of: ends)
@@ -102,26 +110,25 @@ struct Bounds {
 
   // MARK: The best terms of an action
 
-  private func best(of action: Int, from day: Int64, in ranges: inout RangeEvaluator) -> Best {
+  private mutating func best(of action: Int, from day: Int64) -> Best {
     var best = Best()
-    let program = evaluator.program
     let clauses = program.clauses[action]
-    if evaluator.times[action] >= program.book.actions[action].atMost { return best }
-    if !ranges.canBeOpen(action, program) { return best }
+    if evaluator.times[action] >= program.clauses[action].atMost { return best }
+    if !ranges.canBeOpen(action, evaluator) { return best }
     best.isPossible = true
-    best.takes = clauses.takes < 0 ? 0 : max(0, ranges.value(clauses.takes).low)
-    (best.lowChance, best.highChance) = chance(of: action, clauses, in: &ranges)
-    let rate = program.costOfMoney < 0 ? .exactly(0) : ranges.value(program.costOfMoney)
+    best.takes = clauses.takes < 0 ? 0 : max(0, ranges.value(clauses.takes, evaluator).low)
+    (best.lowChance, best.highChance) = chance(of: action, clauses)
+    let rate = program.costOfMoney < 0 ? .exactly(0) : ranges.value(program.costOfMoney, evaluator)
     let leastRate = rate.canBeUnknown ? min(0, rate.low) : rate.low
-    guard leastRate >= 0, let net = net(clauses, in: &ranges), let outlay = outlay(clauses, in: &ranges) else {
-      best.gain = .infinity
+    guard leastRate >= 0, let net = net(clauses), let outlay = outlay(clauses) else {
+      best.isUnbounded = true
       return best
     }
     // With a rate that is not negative, money is worth the more the earlier it moves.
     let ends = Arithmetic.add(day, best.takes) ?? .max
     let yearly = Double(leastRate) / Double(millionthsInOne)
     best.gain = max(0, Double(net)) * Weigher.discount(yearly, ends)
-    let strained = strained(clauses, in: &ranges)
+    let strained = strained(clauses)
     let cost = Double(outlay) + strained
     let dearest = Double(rate.canBeKnown ? max(rate.high, leastRate) : 0) / Double(millionthsInOne)
     best.cost =
@@ -130,49 +137,47 @@ struct Bounds {
   }
 
   /// The most that an action can bring on success, or nil if that cannot be told.
-  private func net(_ clauses: Program.Clauses, in ranges: inout RangeEvaluator) -> Int64? {
-    let claim = ranges.value(evaluator.program.claim)
-    let recovers = clauses.recovers < 0 ? .exactly(millionthsInOne) : ranges.value(clauses.recovers)
+  private mutating func net(_ clauses: Program.Clauses) -> Int64? {
+    let claim = ranges.value(program.claim, evaluator)
+    let recovers = clauses.recovers < 0 ? .exactly(millionthsInOne) : ranges.value(clauses.recovers, evaluator)
     let gross = Interval.mapCorners(claim, recovers) { Arithmetic.multiply($0, $1) }
     guard gross.canBeKnown else { return 0 }
     var commission = Interval.exactly(0)
     if clauses.fee >= 0 {
-      commission = Interval.mapCorners(gross, ranges.value(clauses.fee)) { Arithmetic.multiply($0, $1) }
+      commission = Interval.mapCorners(gross, ranges.value(clauses.fee, evaluator)) { Arithmetic.multiply($0, $1) }
       if clauses.feeMinimum >= 0 {
-        commission = .mapCorners(commission, ranges.value(clauses.feeMinimum)) { max($0, $1) }
+        commission = .mapCorners(commission, ranges.value(clauses.feeMinimum, evaluator)) { max($0, $1) }
       }
       if clauses.feeMaximum >= 0 {
-        commission = .mapCorners(commission, ranges.value(clauses.feeMaximum)) { min($0, $1) }
+        commission = .mapCorners(commission, ranges.value(clauses.feeMaximum, evaluator)) { min($0, $1) }
       }
       guard commission.canBeKnown else { return 0 }
     }
     return Arithmetic.subtract(gross.high, commission.low)
   }
 
-  private func outlay(_ clauses: Program.Clauses, in ranges: inout RangeEvaluator) -> Int64? {
-    var outlay = clauses.cost < 0 ? .exactly(0) : ranges.value(clauses.cost)
+  private mutating func outlay(_ clauses: Program.Clauses) -> Int64? {
+    var outlay = clauses.cost < 0 ? .exactly(0) : ranges.value(clauses.cost, evaluator)
     if clauses.effort >= 0 {
-      let hour = evaluator.program.hour < 0 ? .exactly(0) : ranges.value(evaluator.program.hour)
-      let labour = Interval.mapCorners(hour, ranges.value(clauses.effort)) { Arithmetic.multiply($0, $1) }
+      let hour = program.hour < 0 ? .exactly(0) : ranges.value(program.hour, evaluator)
+      let labour = Interval.mapCorners(hour, ranges.value(clauses.effort, evaluator)) { Arithmetic.multiply($0, $1) }
       outlay = .mapCorners(outlay, labour) { Arithmetic.add($0, $1) }
     }
     return outlay.canBeKnown ? (outlay.low == .min ? nil : outlay.low) : 0
   }
 
   /// The least goodwill that an action can use up: none where it was used up before, and less where it is negative.
-  private func strained(_ clauses: Program.Clauses, in ranges: inout RangeEvaluator) -> Double {
-    if clauses.strain < 0 || evaluator.program.goodwill < 0 { return 0 }
-    let goodwill = ranges.value(evaluator.program.goodwill)
+  private mutating func strained(_ clauses: Program.Clauses) -> Double {
+    if clauses.strain < 0 || program.goodwill < 0 { return 0 }
+    let goodwill = ranges.value(program.goodwill, evaluator)
     return goodwill.canBeKnown ? min(0, Double(goodwill.low)) : 0
   }
 
-  private func chance(
-    of action: Int, _ clauses: Program.Clauses, in ranges: inout RangeEvaluator
-  ) -> (low: Double, high: Double) {
-    var low = ranges.value(clauses.low)
-    var high = clauses.high < 0 ? low : ranges.value(clauses.high)
+  private mutating func chance(of action: Int, _ clauses: Program.Clauses) -> (low: Double, high: Double) {
+    var low = ranges.value(clauses.low, evaluator)
+    var high = clauses.high < 0 ? low : ranges.value(clauses.high, evaluator)
     if clauses.scale >= 0 {
-      let scale = ranges.value(clauses.scale)
+      let scale = ranges.value(clauses.scale, evaluator)
       low = .mapCorners(low, scale) { Arithmetic.multiply($0, $1) }
       high = .mapCorners(high, scale) { Arithmetic.multiply($0, $1) }
     }
@@ -182,8 +187,9 @@ struct Bounds {
     var most = Double(min(max(0, middle.high), millionthsInOne)) / Double(millionthsInOne)
     var leastFactor = 1.0
     var mostFactor = 1.0
-    for influence in evaluator.program.influences[action] {
-      let fires = ranges.value(evaluator.program.rules[Int(influence.rule)])
+    for index in program.clauses[action].influences {
+      let influence = program.influences[index]
+      let fires = ranges.value(program.rules[Int(influence.rule)], evaluator)
       if !fires.canBeYes { continue }
       let isCertain = !fires.canBeNo && !fires.canBeUnknown
       if influence.isLikelier {
@@ -202,29 +208,5 @@ struct Bounds {
   private static func moved(_ chance: Double, by factor: Double) -> Double {
     let odds = chance / (1 - chance) * factor
     return odds.isInfinite ? 1 : odds / (1 + odds)
-  }
-}
-
-extension RangeEvaluator {
-  /// Whether an action that is not used up can be open in any of the states. A cheap no spares a search day by day.
-  mutating func canBeOpen(_ action: Int, _ program: Program) -> Bool {
-    for rule in program.bans[action] {
-      let fires = value(program.rules[Int(rule)])
-      if !fires.canBeNo && !fires.canBeUnknown { return false }
-    }
-    for node in program.clauses[action].requirements where !value(node).canBeYes { return false }
-    for parts in program.clauses[action].valued {
-      for node in parts where !value(node).canBeKnown { return false }
-    }
-    return !mustWait(program)
-  }
-
-  /// Whether a rule says to wait in all of the states.
-  mutating func mustWait(_ program: Program) -> Bool {
-    for rule in program.waits {
-      let fires = value(program.rules[Int(rule)])
-      if !fires.canBeNo && !fires.canBeUnknown { return true }
-    }
-    return false
   }
 }

@@ -107,7 +107,7 @@ struct Evaluator {
     case .floor: return value(node.a).flatMap { Arithmetic.floor($0) }
     case .ceil: return value(node.a).flatMap { Arithmetic.ceil($0) }
     case .isKnown: return value(node.a) == nil ? 0 : 1
-    case .isOneOf: return value(node.a).map { program.words[Int(node.b)].contains($0) ? 1 : 0 }
+    case .isOneOf: return value(node.a).map { program.hasWord($0, node.list) ? 1 : 0 }
     case .or:
       let left = value(node.a)
       if left == 1 { return 1 }
@@ -133,7 +133,7 @@ struct Evaluator {
   }
 
   private func fact(_ index: Int) -> Int64? {
-    switch program.book.facts[index].motion {
+    switch program.motions[index] {
     case .fixed: facts[index]
     case .rising: facts[index].flatMap { Arithmetic.add($0, day) }
     case .falling: facts[index].flatMap { Arithmetic.subtract($0, day) }
@@ -153,13 +153,15 @@ struct Evaluator {
   private mutating func row(_ node: Program.Node) -> Int64? {
     guard let key = value(node.a) else { return nil }
     var otherwise: Int32 = -1
-    for row in program.rows[Int(node.b)] {
-      switch row.match {
-      case .upTo(let bound):
-        guard let bound = value(bound) else { return nil }
+    for index in node.list {
+      let row = program.rows[index]
+      if row.bound >= 0 {
+        guard let bound = value(row.bound) else { return nil }
         if key <= bound { return value(row.value) }
-      case .words(let words): if words.contains(key) { return value(row.value) }
-      case .otherwise: otherwise = row.value
+      } else if row.isOtherwise {
+        otherwise = row.value
+      } else if program.hasWord(key, row.words) {
+        return value(row.value)
       }
     }
     return otherwise < 0 ? nil : value(otherwise)

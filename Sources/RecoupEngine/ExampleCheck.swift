@@ -71,9 +71,9 @@ extension Advisor {
 
   /// The value of an expression that names nothing.
   private func constant(_ expression: Expression) -> Int64? {
-    var program = Program(RuleBook(currency: book.currency))
-    let node = program.add(expression)
-    var evaluator = Evaluator(program, Case(facts: []))
+    var compiler = Compiler(RuleBook(currency: book.currency))
+    let node = compiler.add(expression)
+    var evaluator = Evaluator(Program(compiler), Case(facts: []))
     return evaluator.value(node)
   }
 }

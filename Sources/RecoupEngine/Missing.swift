@@ -3,10 +3,12 @@ import RecoupRules
 extension Weigher {
   /// What is unknown among all that the unknown clauses of an action name, whether or not evaluation gets there.
   mutating func missing(for action: Int) -> [Decision.Missing] {
-    let clauses = evaluator.program.clauses[action]
+    let program = evaluator.program
+    let clauses = program.clauses[action]
     var roots: [Int32] = []
-    for node in clauses.requirements where evaluator.value(node) == nil { roots.append(node) }
-    for parts in clauses.valued where isUnknown(parts) { roots += parts }
+    for node in program.lists[clauses.requirements] where evaluator.value(node) == nil { roots.append(node) }
+    for parts in clauses.valued(claim: program.claim, goodwill: program.goodwill, hour: program.hour)
+    where isUnknown(parts) { roots += parts }
     return missing(below: roots)
   }
 

@@ -77,7 +77,7 @@ struct Planner {
 
   /// Whether the plan ends with this step.
   private func ends(_ action: Int, _ terms: Terms) -> Bool {
-    program.book.actions[action].isFinal || terms.chance == 1
+    program.clauses[action].isFinal || terms.chance == 1
   }
 
   /// The best plan from a state on, as an index into `found`; -1 to stop, if none brings more than 0.
@@ -94,7 +94,7 @@ struct Planner {
       let gain = terms.gain(after: strain)
       var rest = 0.0
       if !ends(action, terms) {
-        let isLast = weigher.evaluator.times[action] + 1 >= program.book.actions[action].atMost
+        let isLast = weigher.evaluator.times[action] + 1 >= program.clauses[action].atMost
         rest =
           (1 - terms.chance)
           * bounds.bound(rung: isLast ? action + 1 : action, stepsLeft: stepsLeft - 1, from: terms.ends)
@@ -132,7 +132,8 @@ struct Planner {
     key.append(day)
     key.append(strain)
     key.append(weigher.evaluator.times[rung])
-    for action in program.tracked[rung] {
+    for index in program.tracked[rung].indices {
+      let action = program.tracked[rung][index]
       key.append(weigher.evaluator.times[Int(action)])
       key.append(weigher.evaluator.begun[Int(action)])
     }

@@ -5,7 +5,7 @@ import RecoupRules
 ///
 /// A definition, a setting or a table is one node, however often it is named, and its value is kept for as long as it
 /// cannot change: so the work is bounded by the number of nodes and not by the number of paths through them.
-struct Program: Sendable {
+final class Program: Sendable {
   /// What a value can depend on, besides the facts of the case.
   enum Reach: UInt8, Comparable {
     /// Nothing: it stays the same all along a plan.
@@ -29,7 +29,7 @@ struct Program: Sendable {
   struct Node {
     var operation: Operation
     var reach: Reach
-    /// Operands: nodes, or the index of a fact, a setting or an action.
+    /// Operands: nodes, the index of a fact, a setting or an action, or the start and length of a list.
     var a: Int32 = 0
     var b: Int32 = 0
     var c: Int32 = 0
@@ -38,10 +38,15 @@ struct Program: Sendable {
     var constant: Int64 = 0
   }
 
+  /// A row of a table: it holds up to a bound, for words, or for everything else.
   struct Row {
-    enum Match { case upTo(node: Int32), words([Int64]), otherwise }
-    var match: Match
+    /// The bound, or -1.
+    var bound: Int32 = -1
+    /// The words, as a stretch of `words`; empty for the other kinds.
+    var words: Range<Int> = 0..<0
     var value: Int32
+
+    var isOtherwise: Bool { bound < 0 && words.isEmpty }
   }
 
   /// The nodes of an action's clauses; -1 where there is none.
@@ -57,11 +62,18 @@ struct Program: Sendable {
     var effort: Int32 = -1
     var strain: Int32 = -1
     var takes: Int32 = -1
-    var requirements: [Int32] = []
-    /// The clauses that must be known, each with all its parts, in the order in which they are read.
-    var valued: [[Int32]] = []
+    /// The conditions of its requirements, as a stretch of `lists`.
+    var requirements: Range<Int> = 0..<0
+    /// All nodes that must be known, as a stretch of `lists`.
+    var needed: Range<Int> = 0..<0
+    /// What the rules do to its odds, in file order, as a stretch of `influences`.
+    var influences: Range<Int> = 0..<0
+    /// The rules that block it when they fire, in file order, as a stretch of `lists`.
+    var bans: Range<Int> = 0..<0
     /// Whether any clause or rule that touches the action reads the steps taken before.
     var readsHistory = false
+    var atMost: Int64 = 1
+    var isFinal = false
   }
 
   /// What a rule does to the odds of an action.
@@ -73,35 +85,78 @@ struct Program: Sendable {
   }
 
   let book: RuleBook
-  var nodes: [Node] = []
-  var slotCount = 0
-  var rows: [[Row]] = []
-  var words: [[Int64]] = []
-  var settings: [Int32] = []
-  var definitions: [Int32] = []
-  var tables: [Int32] = []
+  let nodes: [Node]
+  /// How many values are kept.
+  let slotCount: Int
+  /// The rows of all tables; a table's are a stretch of them.
+  let rows: [Row]
+  /// The words of all tests and rows.
+  let words: [Int64]
+  /// Lists of nodes and rules; others are stretches of this one.
+  let lists: [Int32]
+  let influences: [Influence]
   /// The node of each fact's default, or -1.
-  var defaults: [Int32] = []
+  let defaults: [Int32]
+  /// How each fact moves.
+  let motions: [Fact.Motion]
   /// The facts with a default, each after those that its default reads.
-  var defaultOrder: [Int] = []
+  let defaultOrder: [Int]
   /// The condition of each rule.
-  var rules: [Int32] = []
-  var clauses: [Clauses] = []
-  /// By action: what the rules do to its odds, in file order.
-  var influences: [[Influence]] = []
-  /// By action: the rules that block it when they fire, in file order.
-  var bans: [[Int32]] = []
+  let rules: [Int32]
+  let clauses: [Clauses]
   /// The rules that say to wait.
-  var waits: [Int32] = []
-  var claim: Int32 = -1
-  var goodwill: Int32 = -1
-  var hour: Int32 = -1
-  var costOfMoney: Int32 = -1
+  let waits: [Int32]
+  let claim: Int32
+  let goodwill: Int32
+  let hour: Int32
+  let costOfMoney: Int32
   /// By rung: the actions whose history is read by anything that matters from there up.
-  var tracked: [[Int32]] = []
+  let tracked: [[Int32]]
 
-  init(_ book: RuleBook) {
-    self.book = book
-    compile()
+  init(_ compiler: Compiler) {
+    book = compiler.book
+    nodes = compiler.nodes
+    slotCount = compiler.slotCount
+    rows = compiler.rows
+    words = compiler.words
+    lists = compiler.lists
+    influences = compiler.influences
+    defaults = compiler.defaults
+    motions = compiler.book.facts.map { $0.motion }
+    defaultOrder = compiler.defaultOrder
+    rules = compiler.rules
+    clauses = compiler.clauses
+    waits = compiler.waits
+    claim = compiler.claim
+    goodwill = compiler.goodwill
+    hour = compiler.hour
+    costOfMoney = compiler.costOfMoney
+    tracked = compiler.tracked
   }
+
+  /// The nodes that a node reads.
+  func children(_ node: Node) -> [Int32] { Program.children(node, rows) }
+
+  /// Whether a word is in a stretch of `words`.
+  func hasWord(_ word: Int64, _ stretch: Range<Int>) -> Bool {
+    for index in stretch where words[index] == word { return true }
+    return false
+  }
+
+  static func children(_ node: Node, _ rows: [Row]) -> [Int32] {
+    switch node.operation {
+    case .literal, .fact, .times, .daysAgo: []
+    case .setting, .definition, .not, .negate, .floor, .ceil, .isKnown, .isOneOf: [node.a]
+    case .or, .and, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .add, .subtract, .multiply,
+      .divide, .minimum, .maximum:
+      [node.a, node.b]
+    case .between, .conditional, .interest: [node.a, node.b, node.c]
+    case .table: [node.a] + rows[node.list].flatMap { $0.bound < 0 ? [$0.value] : [$0.bound, $0.value] }
+    }
+  }
+}
+
+extension Program.Node {
+  /// For a table its stretch of `rows`, for a test of words its stretch of `words`.
+  var list: Range<Int> { Int(b)..<Int(b) + Int(c) }
 }

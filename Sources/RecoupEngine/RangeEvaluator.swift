@@ -12,78 +12,92 @@ struct RangeEvaluator {
     case open(steps: Int64)
   }
 
-  private let evaluator: Evaluator
-  private let days: ClosedRange<Int64>
+  private let program: Program
   private let past: Past
-  private var kept: [Interval?]
+  private var days: ClosedRange<Int64> = 0...0
+  private var kept: [Interval]
+  /// For which look a value was kept.
+  private var keptFor: [UInt32]
+  private var look: UInt32 = 0
 
-  init(_ evaluator: Evaluator, days: ClosedRange<Int64>, past: Past) {
-    self.evaluator = evaluator
-    self.days = days
+  init(_ program: Program, past: Past) {
+    self.program = program
     self.past = past
-    kept = Array(repeating: nil, count: evaluator.program.slotCount)
+    kept = Array(repeating: .unknown, count: program.slotCount)
+    keptFor = Array(repeating: 0, count: program.slotCount)
   }
 
-  private var program: Program { evaluator.program }
+  /// Turns to other days, or to another state of the evaluator.
+  mutating func look(at days: ClosedRange<Int64>) {
+    self.days = days
+    look &+= 1
+    if look == 0 {  // after four thousand million looks
+      for slot in keptFor.indices { keptFor[slot] = 0 }
+      look = 1
+    }
+  }
 
-  /// What the value of a node can be.
-  mutating func value(_ index: Int32) -> Interval {
+  /// What the value of a node can be, given what the evaluator knows.
+  mutating func value(_ index: Int32, _ evaluator: Evaluator) -> Interval {
     let node = program.nodes[Int(index)]
-    if node.slot >= 0, let known = kept[Int(node.slot)] { return known }
-    let value = compute(node)
-    if node.slot >= 0 { kept[Int(node.slot)] = value }
+    if node.slot < 0 { return compute(node, evaluator) }
+    let slot = Int(node.slot)
+    if keptFor[slot] == look { return kept[slot] }
+    let value = compute(node, evaluator)
+    kept[slot] = value
+    keptFor[slot] = look
     return value
   }
 
-  private mutating func compute(_ node: Program.Node) -> Interval {
+  private mutating func compute(_ node: Program.Node, _ evaluator: Evaluator) -> Interval {
     switch node.operation {
     case .literal: return .exactly(node.constant)
-    case .fact: return fact(Int(node.a))
-    case .setting: return evaluator.settings[Int(node.b)].map { .exactly($0) } ?? value(node.a)
-    case .definition: return value(node.a)
-    case .table: return row(node)
-    case .times: return times(Int(node.a))
-    case .daysAgo: return daysAgo(Int(node.a))
-    case .not: return value(node.a).negated
-    case .negate: return value(node.a).mapEnds { Arithmetic.subtract(0, $0) }
-    case .floor: return value(node.a).mapEnds { Arithmetic.floor($0) }
-    case .ceil: return value(node.a).mapEnds { Arithmetic.ceil($0) }
+    case .fact: return fact(Int(node.a), evaluator)
+    case .setting: return evaluator.settings[Int(node.b)].map { .exactly($0) } ?? value(node.a, evaluator)
+    case .definition: return value(node.a, evaluator)
+    case .table: return row(node, evaluator)
+    case .times: return times(Int(node.a), evaluator)
+    case .daysAgo: return daysAgo(Int(node.a), evaluator)
+    case .not: return value(node.a, evaluator).negated
+    case .negate: return value(node.a, evaluator).mapEnds { Arithmetic.subtract(0, $0) }
+    case .floor: return value(node.a, evaluator).mapEnds { Arithmetic.floor($0) }
+    case .ceil: return value(node.a, evaluator).mapEnds { Arithmetic.ceil($0) }
     case .isKnown:
-      let operand = value(node.a)
+      let operand = value(node.a, evaluator)
       return .truth(no: operand.canBeUnknown, yes: operand.canBeKnown, unknown: false)
-    case .isOneOf: return isOneOf(value(node.a), program.words[Int(node.b)])
+    case .isOneOf: return isOneOf(value(node.a, evaluator), node.list)
     case .or:
-      let left = value(node.a)
-      return left.canBeNo || left.canBeUnknown ? .or(left, value(node.b)) : left
+      let left = value(node.a, evaluator)
+      return left.canBeNo || left.canBeUnknown ? .or(left, value(node.b, evaluator)) : left
     case .and:
-      let left = value(node.a)
-      return left.canBeYes || left.canBeUnknown ? .and(left, value(node.b)) : left
+      let left = value(node.a, evaluator)
+      return left.canBeYes || left.canBeUnknown ? .and(left, value(node.b, evaluator)) : left
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
-      return .compare(node.operation, value(node.a), value(node.b))
+      return .compare(node.operation, value(node.a, evaluator), value(node.b, evaluator))
     case .between:
-      let middle = value(node.a)
-      let low = value(node.b)
-      let high = value(node.c)
+      let middle = value(node.a, evaluator)
+      let low = value(node.b, evaluator)
+      let high = value(node.c, evaluator)
       if !middle.canBeKnown || !low.canBeKnown || !high.canBeKnown { return .unknown }
       var inside = Interval.and(.compare(.lessOrEqual, low, middle), .compare(.lessOrEqual, middle, high))
       inside = .truth(
         no: inside.canBeNo, yes: inside.canBeYes,
         unknown: middle.canBeUnknown || low.canBeUnknown || high.canBeUnknown)
       return inside
-    case .conditional: return conditional(node)
-    case .interest: return interest(node)
-    case .divide: return quotient(value(node.a), value(node.b))
+    case .conditional: return conditional(node, evaluator)
+    case .interest: return interest(node, evaluator)
+    case .divide: return quotient(value(node.a, evaluator), value(node.b, evaluator))
     case .add, .subtract, .multiply, .minimum, .maximum:
       let operation = node.operation
-      return .mapCorners(value(node.a), value(node.b)) { Arithmetic.apply(operation, $0, $1) }
+      return .mapCorners(value(node.a, evaluator), value(node.b, evaluator)) { Arithmetic.apply(operation, $0, $1) }
     }
   }
 
   // MARK: What moves
 
-  private func fact(_ index: Int) -> Interval {
+  private func fact(_ index: Int, _ evaluator: Evaluator) -> Interval {
     let today = evaluator.facts[index]
-    switch program.book.facts[index].motion {
+    switch program.motions[index] {
     case .fixed: return .exactly(today)
     case .rising: return Interval.exactly(today).moved(from: days) { Arithmetic.add($0, $1) }
     case .falling: return Interval.exactly(today).moved(from: days) { Arithmetic.subtract($0, $1) }
@@ -94,20 +108,20 @@ struct RangeEvaluator {
   }
 
   /// How many more times a plan could do an action.
-  private func more(_ action: Int) -> Int64 {
+  private func more(_ action: Int, _ evaluator: Evaluator) -> Int64 {
     guard case .open(let steps) = past else { return 0 }
-    return max(0, min(steps, program.book.actions[action].atMost - evaluator.times[action]))
+    return max(0, min(steps, program.clauses[action].atMost - evaluator.times[action]))
   }
 
-  private func times(_ action: Int) -> Interval {
+  private func times(_ action: Int, _ evaluator: Evaluator) -> Interval {
     let done = evaluator.times[action]
-    return Interval.mapCorners(.exactly(millionthsInOne), Interval(low: done, high: done + more(action))) {
+    return Interval.mapCorners(.exactly(millionthsInOne), Interval(low: done, high: done + more(action, evaluator))) {
       let (product, overflow) = $0.multipliedReportingOverflow(by: $1)
       return overflow ? nil : product
     }
   }
 
-  private func daysAgo(_ action: Int) -> Interval {
+  private func daysAgo(_ action: Int, _ evaluator: Evaluator) -> Interval {
     var now: Interval
     switch evaluator.begun[action] {
     case Evaluator.notBegun: now = .exactly(Evaluator.never)
@@ -116,37 +130,37 @@ struct RangeEvaluator {
       let begun = evaluator.begun[action]
       now = Interval.exactly(0).moved(from: days) { Arithmetic.subtract($1, begun) }
     }
-    if more(action) > 0 { now = now.union(Interval(low: 0, high: days.upperBound)) }
+    if more(action, evaluator) > 0 { now = now.union(Interval(low: 0, high: days.upperBound)) }
     return now
   }
 
   // MARK: What is not simply monotone
 
-  private func isOneOf(_ word: Interval, _ words: [Int64]) -> Interval {
+  private func isOneOf(_ word: Interval, _ words: Range<Int>) -> Interval {
     if !word.canBeKnown { return .unknown }
     if word.low == word.high {
-      return .truth(no: !words.contains(word.low), yes: words.contains(word.low), unknown: word.canBeUnknown)
+      return .truth(no: !program.hasWord(word.low, words), yes: program.hasWord(word.low, words), unknown: word.canBeUnknown)
     }
     return .truth(no: true, yes: true, unknown: word.canBeUnknown)
   }
 
-  private mutating func conditional(_ node: Program.Node) -> Interval {
-    let condition = value(node.a)
+  private mutating func conditional(_ node: Program.Node, _ evaluator: Evaluator) -> Interval {
+    let condition = value(node.a, evaluator)
     if !condition.canBeKnown { return .unknown }
     var result: Interval
     if condition.canBeYes && condition.canBeNo {
-      result = value(node.b).union(value(node.c))
+      result = value(node.b, evaluator).union(value(node.c, evaluator))
     } else {
-      result = value(condition.canBeYes ? node.b : node.c)
+      result = value(condition.canBeYes ? node.b : node.c, evaluator)
     }
     result.canBeUnknown = result.canBeUnknown || condition.canBeUnknown
     return result
   }
 
-  private mutating func interest(_ node: Program.Node) -> Interval {
-    let principal = value(node.a)
-    let rate = value(node.b)
-    let days = value(node.c)
+  private mutating func interest(_ node: Program.Node, _ evaluator: Evaluator) -> Interval {
+    let principal = value(node.a, evaluator)
+    let rate = value(node.b, evaluator)
+    let days = value(node.c, evaluator)
     if !days.canBeKnown { return .unknown }
     let least = Interval.mapCorners(principal, rate) { Arithmetic.interest($0, rate: $1, days: days.low) }
     let most = Interval.mapCorners(principal, rate) { Arithmetic.interest($0, rate: $1, days: days.high) }
@@ -163,34 +177,56 @@ struct RangeEvaluator {
     return .mapCorners(a, b) { Arithmetic.divide($0, $1) }
   }
 
-  private mutating func row(_ node: Program.Node) -> Interval {
-    let key = value(node.a)
+  private mutating func row(_ node: Program.Node, _ evaluator: Evaluator) -> Interval {
+    let key = value(node.a, evaluator)
     if !key.canBeKnown { return .unknown }
     var result: Interval?
     var otherwise: Int32 = -1
     var canFallThrough = true
     func collect(_ value: Interval) { result = result?.union(value) ?? value }
-    for row in program.rows[Int(node.b)] where canFallThrough {
-      let holds: Interval
-      switch row.match {
-      case .upTo(let bound): holds = .compare(.lessOrEqual, key, value(bound))
-      case .words(let words): holds = isOneOf(key, words)
-      case .otherwise:
+    for index in node.list where canFallThrough {
+      let row = program.rows[index]
+      if row.isOtherwise {
         otherwise = row.value
         continue
       }
-      if holds.canBeYes { collect(value(row.value)) }
+      let holds: Interval =
+        row.bound >= 0
+        ? .compare(.lessOrEqual, key, value(row.bound, evaluator)) : isOneOf(key, row.words)
+      if holds.canBeYes { collect(value(row.value, evaluator)) }
       if holds.canBeUnknown { collect(.unknown) }
       canFallThrough = holds.canBeNo
     }
     if canFallThrough {
       // The row for everything else may stand after the one at which the search ended.
-      for row in program.rows[Int(node.b)] { if case .otherwise = row.match { otherwise = row.value } }
-      collect(otherwise < 0 ? .unknown : value(otherwise))
+      for index in node.list where program.rows[index].isOtherwise { otherwise = program.rows[index].value }
+      collect(otherwise < 0 ? .unknown : value(otherwise, evaluator))
     }
     var all = result ?? .unknown
     all.canBeUnknown = all.canBeUnknown || key.canBeUnknown
     return all
+  }
+}
+
+extension RangeEvaluator {
+  /// Whether an action that is not used up can be open in any of the states. A cheap no spares a search day by day.
+  mutating func canBeOpen(_ action: Int, _ evaluator: Evaluator) -> Bool {
+    let clauses = program.clauses[action]
+    for index in clauses.bans where mustFire(program.lists[index], evaluator) { return false }
+    for index in clauses.requirements where !value(program.lists[index], evaluator).canBeYes { return false }
+    for index in clauses.needed where !value(program.lists[index], evaluator).canBeKnown { return false }
+    return !mustWait(evaluator)
+  }
+
+  /// Whether a rule says to wait in all of the states.
+  mutating func mustWait(_ evaluator: Evaluator) -> Bool {
+    for rule in program.waits where mustFire(rule, evaluator) { return true }
+    return false
+  }
+
+  private mutating func mustFire(_ rule: Int32, _ evaluator: Evaluator) -> Bool {
+    let fires = value(program.rules[Int(rule)], evaluator)
+    return !fires.canBeNo && !fires.canBeUnknown
   }
 }
 

@@ -34,9 +34,12 @@ struct Terms {
 struct Weigher {
   var evaluator: Evaluator
 
-  private var program: Program { evaluator.program }
+  private let program: Program
 
-  init(_ program: Program, _ invoice: Case) { evaluator = Evaluator(program, invoice) }
+  init(_ program: Program, _ invoice: Case) {
+    self.program = program
+    evaluator = Evaluator(program, invoice)
+  }
 
   // MARK: Whether it is open
 
@@ -48,10 +51,13 @@ struct Weigher {
 
   mutating func fires(_ rule: Int32) -> Bool { evaluator.value(program.rules[Int(rule)]) == 1 }
 
-  func isUsedUp(_ action: Int) -> Bool { evaluator.times[action] >= program.book.actions[action].atMost }
+  func isUsedUp(_ action: Int) -> Bool { evaluator.times[action] >= program.clauses[action].atMost }
 
   private mutating func ban(of action: Int) -> Int? {
-    for rule in program.bans[action] where fires(rule) { return Int(rule) }
+    for index in program.clauses[action].bans {
+      let rule = program.lists[index]
+      if fires(rule) { return Int(rule) }
+    }
     return nil
   }
 
@@ -59,9 +65,8 @@ struct Weigher {
   mutating func block(of action: Int) -> Closed.Reason? {
     if isUsedUp(action) { return .times }
     if let rule = ban(of: action) { return .rule(rule) }
-    for (place, node) in program.clauses[action].requirements.enumerated() where evaluator.value(node) == 0 {
-      return .requires(place)
-    }
+    for (place, index) in program.clauses[action].requirements.enumerated()
+    where evaluator.value(program.lists[index]) == 0 { return .requires(place) }
     var note: Derivation?
     return terms(of: action, noting: &note) == nil ? .unknown(missing(for: action)) : nil
   }
@@ -79,7 +84,7 @@ struct Weigher {
   /// value is unknown. Where `note` is given, each term is written into it on the way.
   mutating func terms(of action: Int, noting note: inout Derivation?) -> Terms? {
     let clauses = program.clauses[action]
-    for node in clauses.requirements where evaluator.value(node) != 1 { return nil }
+    for index in clauses.requirements where evaluator.value(program.lists[index]) != 1 { return nil }
     guard let claim = evaluator.value(program.claim), let middle = middleOfChance(clauses, &note),
       let recovers = value(clauses.recovers, or: millionthsInOne), let gross = Arithmetic.multiply(claim, recovers),
       let commission = commission(clauses, on: gross), let net = Arithmetic.subtract(gross, commission),
@@ -158,7 +163,9 @@ struct Weigher {
     let chance = Double(middle) / Double(millionthsInOne)
     if middle <= 0 || middle >= millionthsInOne { return chance }
     var odds = chance / (1 - chance)
-    for influence in program.influences[action] where fires(influence.rule) {
+    for index in program.clauses[action].influences {
+      let influence = program.influences[index]
+      if !fires(influence.rule) { continue }
       odds = influence.isLikelier ? odds * influence.factor : odds / influence.factor
       note?.influences.append(
         .init(

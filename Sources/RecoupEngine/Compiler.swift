@@ -1,23 +1,48 @@
 import RecoupQuantities
 import RecoupRules
 
-extension Program {
-  mutating func compile() {
+/// Turns a rule book into a program.
+struct Compiler {
+  typealias Node = Program.Node
+  typealias Reach = Program.Reach
+  typealias Operation = Program.Operation
+
+  let book: RuleBook
+  private(set) var nodes: [Node] = []
+  private(set) var slotCount = 0
+  private(set) var rows: [Program.Row] = []
+  private(set) var words: [Int64] = []
+  private(set) var lists: [Int32] = []
+  private(set) var influences: [Program.Influence] = []
+  private(set) var defaults: [Int32]
+  private(set) var defaultOrder: [Int] = []
+  private(set) var rules: [Int32] = []
+  private(set) var clauses: [Program.Clauses] = []
+  private(set) var waits: [Int32] = []
+  private(set) var claim: Int32 = -1
+  private(set) var goodwill: Int32 = -1
+  private(set) var hour: Int32 = -1
+  private(set) var costOfMoney: Int32 = -1
+  private(set) var tracked: [[Int32]]
+  /// The node of each setting, definition and table, or -1 until it is named.
+  private var settings: [Int32]
+  private var definitions: [Int32]
+  private var tables: [Int32]
+
+  init(_ book: RuleBook) {
+    self.book = book
     settings = Array(repeating: -1, count: book.settings.count)
     definitions = Array(repeating: -1, count: book.definitions.count)
     tables = Array(repeating: -1, count: book.tables.count)
     defaults = book.facts.map { _ in -1 }
-    for (index, fact) in book.facts.enumerated() {
-      if let value = fact.defaultValue { defaults[index] = add(value) }
-    }
+    tracked = book.actions.map { _ in [] }
+    for (index, fact) in book.facts.enumerated() { defaults[index] = add(fact.defaultValue) }
     orderDefaults()
     claim = add(book.weighing.claim ?? Expression(.fact(RuleBook.Builtin.amount), .money))
     goodwill = add(book.weighing.goodwill)
     hour = add(book.weighing.hour)
     costOfMoney = add(book.weighing.costOfMoney)
-    for index in book.settings.indices { _ = setting(index) }
     compileRules()
-    clauses = book.actions.map { compile($0) }
     findTracked()
   }
 
@@ -29,9 +54,8 @@ extension Program {
   private mutating func place(_ index: Int, _ isPlaced: inout [Bool]) {
     if isPlaced[index] { return }
     isPlaced[index] = true
-    var seen = Set<Int32>()
     var read: [Int] = []
-    visit(defaults[index], seen: &seen) { node in
+    visit(defaults[index]) { node in
       if node.operation == .fact { read.append(Int(node.a)) }
     }
     for other in read { place(other, &isPlaced) }
@@ -39,8 +63,11 @@ extension Program {
   }
 
   private mutating func compileRules() {
-    influences = book.actions.map { _ in [] }
-    bans = book.actions.map { _ in [] }
+    var influences: [[Program.Influence]] = book.actions.map { _ in [] }
+    var bans: [[Int32]] = book.actions.map { _ in [] }
+    func ban(_ action: Int, by rule: Int) {
+      if bans[action].last != Int32(rule) { bans[action].append(Int32(rule)) }
+    }
     for (index, rule) in book.rules.enumerated() {
       rules.append(kept(add(rule.condition)))
       for (place, consequence) in rule.consequences.enumerated() {
@@ -56,20 +83,28 @@ extension Program {
         }
       }
     }
+    for (index, action) in book.actions.enumerated() {
+      var all = compile(action)
+      all.bans = list(bans[index])
+      all.influences = self.influences.count..<self.influences.count + influences[index].count
+      self.influences += influences[index]
+      clauses.append(all)
+    }
   }
 
-  private func influence(_ rule: Int, _ place: Int, _ factor: Int64, isLikelier: Bool) -> Influence {
-    Influence(
+  private func influence(_ rule: Int, _ place: Int, _ factor: Int64, isLikelier: Bool) -> Program.Influence {
+    Program.Influence(
       rule: Int32(rule), consequence: Int32(place), factor: Double(factor) / Double(millionthsInOne),
       isLikelier: isLikelier)
   }
 
-  private mutating func ban(_ action: Int, by rule: Int) {
-    if bans[action].last != Int32(rule) { bans[action].append(Int32(rule)) }
+  private mutating func list(_ entries: [Int32]) -> Range<Int> {
+    lists += entries
+    return lists.count - entries.count..<lists.count
   }
 
-  private mutating func compile(_ action: Action) -> Clauses {
-    var all = Clauses()
+  private mutating func compile(_ action: Action) -> Program.Clauses {
+    var all = Program.Clauses()
     all.low = add(action.chance.low)
     all.high = add(action.chance.high)
     all.scale = add(action.chance.scale)
@@ -81,13 +116,15 @@ extension Program {
     all.effort = add(action.effort)
     all.strain = add(action.strain)
     all.takes = add(action.takes)
-    all.requirements = action.requirements.map { add($0.condition) }
-    all.valued = [
-      [all.low, all.high, all.scale], [all.recovers], [all.fee, all.feeMinimum, all.feeMaximum], [all.cost],
-      [all.effort], [all.strain], [all.takes], [claim], [all.strain >= 0 ? goodwill : -1],
-      [all.effort >= 0 ? hour : -1],
-    ].map { clause in clause.filter { $0 >= 0 } }.filter { !$0.isEmpty }
+    all.requirements = list(action.requirements.map { add($0.condition) })
+    all.needed = list(valued(all).flatMap { $0 })
+    all.atMost = action.atMost
+    all.isFinal = action.isFinal
     return all
+  }
+
+  private func valued(_ clauses: Program.Clauses) -> [[Int32]] {
+    clauses.valued(claim: claim, goodwill: goodwill, hour: hour)
   }
 
   /// Finds which actions' histories matter: they are part of what tells two states of a plan apart.
@@ -95,13 +132,14 @@ extension Program {
     var everywhere = Set<Int32>()
     for rule in waits { collectHistory(rules[Int(rule)], into: &everywhere) }
     if costOfMoney >= 0 { collectHistory(costOfMoney, into: &everywhere) }
-    tracked = book.actions.map { _ in [] }
     for rung in book.actions.indices.reversed() {
       var read = everywhere
-      for part in clauses[rung].valued { for node in part { collectHistory(node, into: &read) } }
-      for node in clauses[rung].requirements { collectHistory(node, into: &read) }
-      for influence in influences[rung] { collectHistory(rules[Int(influence.rule)], into: &read) }
-      for rule in bans[rung] { collectHistory(rules[Int(rule)], into: &read) }
+      for node in lists[clauses[rung].needed] { collectHistory(node, into: &read) }
+      for node in lists[clauses[rung].requirements] { collectHistory(node, into: &read) }
+      for influence in influences[clauses[rung].influences] {
+        collectHistory(rules[Int(influence.rule)], into: &read)
+      }
+      for rule in lists[clauses[rung].bans] { collectHistory(rules[Int(rule)], into: &read) }
       clauses[rung].readsHistory = !read.isEmpty
       if rung + 1 < tracked.count { read.formUnion(tracked[rung + 1]) }
       tracked[rung] = read.sorted()
@@ -109,29 +147,20 @@ extension Program {
   }
 
   private func collectHistory(_ index: Int32, into read: inout Set<Int32>) {
-    var seen = Set<Int32>()
-    visit(index, seen: &seen) { node in
+    if nodes[Int(index)].reach != .history { return }
+    visit(index) { node in
       if node.operation == .times || node.operation == .daysAgo { read.insert(node.a) }
     }
   }
 
   /// Calls `body` for each node below and including this one, once.
-  func visit(_ index: Int32, seen: inout Set<Int32>, _ body: (Node) -> Void) {
-    if !seen.insert(index).inserted { return }
-    let node = nodes[Int(index)]
-    body(node)
-    for child in children(node) { visit(child, seen: &seen, body) }
-  }
-
-  func children(_ node: Node) -> [Int32] {
-    switch node.operation {
-    case .literal, .fact, .times, .daysAgo: []
-    case .setting, .definition, .not, .negate, .floor, .ceil, .isKnown, .isOneOf: [node.a]
-    case .or, .and, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .add, .subtract, .multiply,
-      .divide, .minimum, .maximum:
-      [node.a, node.b]
-    case .between, .conditional, .interest: [node.a, node.b, node.c]
-    case .table: [node.a] + rows[Int(node.b)].flatMap { row in row.nodes }
+  private func visit(_ index: Int32, _ body: (Node) -> Void) {
+    var seen = Set<Int32>()
+    var rest = [index]
+    while let next = rest.popLast() {
+      if !seen.insert(next).inserted { continue }
+      body(nodes[Int(next)])
+      rest += Program.children(nodes[Int(next)], rows)
     }
   }
 
@@ -164,15 +193,15 @@ extension Program {
       }
     case .binary(let operation, let left, let right):
       let first = add(left)
-      return append(Program.operation(operation), [first, add(right)])
+      return append(Compiler.operation(operation), [first, add(right)])
     case .between(let value, let low, let high):
       let first = add(value)
       let second = add(low)
       return append(.between, [first, second, add(high)])
     case .isOneOf(let value, let list):
-      words.append(list.map { Int64($0) })
-      let place = words.count - 1
-      return append(.isOneOf, [add(value)], b: place)
+      let operand = add(value)
+      let stretch = wordList(list)
+      return append(.isOneOf, [operand], b: stretch.lowerBound, c: stretch.count)
     case .isKnown(let value): return append(.isKnown, [add(value)])
     case .conditional(let condition, let first, let second):
       let test = add(condition)
@@ -197,30 +226,34 @@ extension Program {
     if tables[index] >= 0 { return tables[index] }
     let table = book.tables[index]
     let key = add(table.key)
-    var compiled: [Row] = []
+    var compiled: [Program.Row] = []
     for row in table.rows {
-      let match: Row.Match
+      let value = add(row.value)
       switch row.match {
-      case .upTo(let bound): match = .upTo(node: add(bound))
-      case .words(let list): match = .words(list.map { Int64($0) })
-      case .otherwise: match = .otherwise
+      case .upTo(let bound): compiled.append(.init(bound: add(bound), value: value))
+      case .words(let list): compiled.append(.init(words: wordList(list), value: value))
+      case .otherwise: compiled.append(.init(value: value))
       }
-      compiled.append(Row(match: match, value: add(row.value)))
     }
-    rows.append(compiled)
-    let place = rows.count - 1
-    tables[index] = kept(append(.table, [key], b: place))
+    rows += compiled
+    tables[index] = kept(append(.table, [key], b: rows.count - compiled.count, c: compiled.count))
     return tables[index]
   }
 
+  private mutating func wordList(_ list: [Int]) -> Range<Int> {
+    words += list.map { Int64($0) }
+    return words.count - list.count..<words.count
+  }
+
   private mutating func append(
-    _ operation: Operation, _ operands: [Int32], a: Int = 0, b: Int = 0, constant: Int64 = 0, reach: Reach = .fixed
+    _ operation: Operation, _ operands: [Int32], a: Int = 0, b: Int = 0, c: Int = 0, constant: Int64 = 0,
+    reach: Reach = .fixed
   ) -> Int32 {
-    var node = Node(operation: operation, reach: reach, a: Int32(a), b: Int32(b), constant: constant)
+    var node = Node(operation: operation, reach: reach, a: Int32(a), b: Int32(b), c: Int32(c), constant: constant)
     if operands.count > 0 { node.a = operands[0] }
     if operands.count > 1 { node.b = operands[1] }
     if operands.count > 2 { node.c = operands[2] }
-    for child in children(node) { node.reach = max(node.reach, nodes[Int(child)].reach) }
+    for child in Program.children(node, rows) { node.reach = max(node.reach, nodes[Int(child)].reach) }
     nodes.append(node)
     return Int32(nodes.count - 1)
   }
@@ -254,10 +287,12 @@ extension Program {
   }
 }
 
-extension Program.Row {
-  /// The nodes that it reads.
-  var nodes: [Int32] {
-    if case .upTo(let bound) = match { return [bound, value] }
-    return [value]
+extension Program.Clauses {
+  /// The clauses that must be known, each with all its parts.
+  func valued(claim: Int32, goodwill: Int32, hour: Int32) -> [[Int32]] {
+    [
+      [low, high, scale], [recovers], [fee, feeMinimum, feeMaximum], [cost], [effort], [strain], [takes], [claim],
+      [strain >= 0 ? goodwill : -1], [effort >= 0 ? hour : -1],
+    ].map { parts in parts.filter { $0 >= 0 } }
   }
 }
