@@ -32,7 +32,7 @@ struct Printer {
       beginLine(at: index, indent: indent, forcesBlank: forcesBlank)
       var line = Line(indent: indent)
       repeat {
-        line.append(piece(index), canBreak: canBreak(before: index), isItem: layout.marks[index] == .item)
+        line.append(piece(index), seam: seam(before: index), isItem: layout.marks[index] == .item)
         takeCommentsInside(after: index, &line)
         index += 1
       } while tokens[index].kind != .end && !beginsLine(index)
@@ -138,14 +138,16 @@ struct Printer {
     }
   }
 
-  /// Whether a line that is too long may be broken before a token.
-  private func canBreak(before index: Int) -> Bool {
+  /// Whether a line that is too long may be broken before a token, and how gladly.
+  private func seam(before index: Int) -> Seam {
+    if isTranslation(index) { return .best }
+    if index > 0, tokens[index - 1].kind == .symbol(.closeBrace) { return .none }
     switch tokens[index].kind {
-    case .keyword(.and), .keyword(.or), .keyword(.because), .keyword(.source), .keyword(.scaled), .keyword(.minimum),
-      .keyword(.maximum), .keyword(.then), .keyword(.else):
-      return !isTranslation(index)
-    case .symbol(.equal): return true
-    default: return isTranslation(index) || (index > 0 && tokens[index - 1].kind == .symbol(.comma))
+    case .keyword(.because), .keyword(.source), .keyword(.scaled), .keyword(.minimum), .keyword(.maximum): return .best
+    case .keyword(.or): return tokens[index + 1].kind == .keyword(.no) ? .none : .good
+    case .keyword(.and), .keyword(.then), .keyword(.else): return .good
+    case .symbol(.equal): return .fair
+    default: return index > 0 && tokens[index - 1].kind == .symbol(.comma) ? .good : .none
     }
   }
 
@@ -157,11 +159,14 @@ struct Printer {
   }
 }
 
+/// How well a line can be broken before a piece.
+private enum Seam: Int { case none, fair, good, best }
+
 /// One line of the layout, on its way to being wrapped.
 private struct Line {
   private struct Piece {
     var text: String
-    var canBreak: Bool
+    var seam: Seam
     var isItem: Bool
     /// Whether a new line must begin before it, since a comment ends the one before.
     var mustBreak: Bool
@@ -174,16 +179,17 @@ private struct Line {
 
   init(indent: Int) { self.indent = indent }
 
-  mutating func append(_ text: String, canBreak: Bool, isItem: Bool) {
+  mutating func append(_ text: String, seam: Seam, isItem: Bool) {
     let mustBreak = pieces.last?.isComment == true
     pieces.append(
-      Piece(text: text, canBreak: canBreak, isItem: isItem, mustBreak: mustBreak, isComment: false))
+      Piece(text: text, seam: seam, isItem: isItem, mustBreak: mustBreak, isComment: false))
   }
 
   mutating func append(comment: String, onOwnLine: Bool) {
     let mustBreak = onOwnLine || pieces.last?.isComment == true
     pieces.append(
-      Piece(text: mustBreak ? comment : "  " + comment, canBreak: false, isItem: false, mustBreak: mustBreak, isComment: true))
+      Piece(text: mustBreak ? comment : "  " + comment, seam: .none, isItem: false, mustBreak: mustBreak,
+        isComment: true))
   }
 
   /// The line, broken where comments force it and where it is too long.
@@ -199,7 +205,7 @@ private struct Line {
     return wrapped.joined(separator: "\n")
   }
 
-  /// Fills lines up to the width, each broken at the last place where it can be.
+  /// Fills lines up to the width, each broken at the last of the best seams in it.
   private func wrap(_ line: [Piece], indent first: Int) -> [String] {
     var lines: [String] = []
     var indent = first
@@ -214,13 +220,21 @@ private struct Line {
     }
     for piece in line {
       current.append(piece)
-      while columns(current) > Printer.width, let place = current.indices.dropFirst().last(where: { current[$0].canBreak }) {
+      while columns(current) > Printer.width, let place = bestSeam(current) {
         flush(Array(current[..<place]))
         current = Array(current[place...])
       }
     }
     if !current.isEmpty { flush(current) }
     return lines
+  }
+
+  private func bestSeam(_ pieces: [Piece]) -> Int? {
+    var best: Int?
+    for index in pieces.indices.dropFirst() where pieces[index].seam != .none {
+      if pieces[index].seam.rawValue >= best.map({ pieces[$0].seam.rawValue }) ?? 0 { best = index }
+    }
+    return best
   }
 
   private static func columns(_ text: String) -> Int {
