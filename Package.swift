@@ -59,6 +59,7 @@ if wasm {
     .testTarget(name: name, dependencies: floors.map { .byName(name: $0) }, swiftSettings: settings)
   }
   targets += [
+    tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
