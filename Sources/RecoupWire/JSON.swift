@@ -173,8 +173,13 @@ struct JSONReader {
   private mutating func string() throws(Problem) -> String {
     index += 1
     let start = index
-    while index < bytes.endIndex, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { index += 1 }
+    var allBits: UInt8 = 0
+    while index < bytes.endIndex, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      allBits |= byte
+      index += 1
+    }
     if index < bytes.endIndex, byte == UInt8(ascii: "\"") {
+      if allBits >= 0x80 { try checkUTF8(start) }
       index += 1
       return String(decoding: bytes[start..<index - 1], as: UTF8.self)
     }
@@ -183,19 +188,33 @@ struct JSONReader {
       if index >= bytes.endIndex { throw problem("this text has no closing quote") }
       switch byte {
       case UInt8(ascii: "\""):
+        if allBits >= 0x80 { try checkUTF8(start) }
         index += 1
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): text += try escape()
       case 0..<0x20: throw problem("a control character in a text must be escaped")
       default:
         text.append(byte)
+        allBits |= byte
         index += 1
       }
     }
   }
 
+  /// Sees to it that the bytes since `start` are UTF-8: decoding would put others in the place of bad ones.
+  private mutating func checkUTF8(_ start: Int) throws(Problem) {
+    let end = index
+    index = start
+    for decoded in String(decoding: bytes[start..<end], as: UTF8.self).utf8 {
+      if index >= end || byte != decoded { throw problem("these bytes are not UTF-8") }
+      index += 1
+    }
+    if index < end { throw problem("these bytes are not UTF-8") }
+  }
+
   private mutating func escape() throws(Problem) -> [UInt8] {
     index += 1
+    if index >= bytes.endIndex { throw problem("this text has no closing quote") }
     let letter = byte
     index += 1
     switch letter {
