@@ -1,4 +1,6 @@
-/// A value of JSON. Numbers keep their digits, so that nothing is lost before it is known what they count.
+/// A value of JSON.
+///
+/// Numbers keep their digits, so that nothing is lost before it is known what they count.
 indirect enum JSON {
   case null
   case bool(Bool)
@@ -31,6 +33,8 @@ struct JSONReader {
 
   /// How deep values may be nested.
   private static let deepest = 64
+  /// Up to how many names it is quickest to look through them all for one that stands there twice.
+  private static let fewNames = 16
 
   private let bytes: ArraySlice<UInt8>
   private var index: Int
@@ -97,6 +101,7 @@ struct JSONReader {
 
   private mutating func object() throws(Problem) -> JSON {
     var members: [(name: String, value: JSON)] = []
+    var manyNames: Set<String> = []
     index += 1
     skipSpace()
     if byte == UInt8(ascii: "}") {
@@ -108,7 +113,11 @@ struct JSONReader {
       if byte != UInt8(ascii: "\"") { throw problem("expected a name in double quotes") }
       let start = index
       let name = try string()
-      if members.contains(where: { $0.name == name }) {
+      if members.count == JSONReader.fewNames { manyNames.formUnion(members.map { $0.name }) }
+      let isNew =
+        members.count < JSONReader.fewNames
+        ? !members.contains { $0.name == name } : manyNames.insert(name).inserted
+      if !isNew {
         index = start
         throw problem("`\(name)` stands here twice")
       }

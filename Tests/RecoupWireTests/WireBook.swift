@@ -40,9 +40,10 @@ enum WireBook {
     rule "pending" { when pending then wait because "x" }
     """
 
+  private static let loaded = RulesLoader.load(SourceFile(name: "wire", text: text)) { _, _ in .missing("none") }
+
   static func book() throws -> RuleBook {
-    let loaded = RulesLoader.load(SourceFile(name: "wire", text: text)) { _, _ in .missing("none") }
-    return try #require(loaded.book, "\(loaded.problems.map { $0.message })")
+    try #require(loaded.book, "\(loaded.problems.map { $0.message })")
   }
 
   /// The answers to some bytes, fed in blocks of a size.
