@@ -151,6 +151,14 @@ import Testing
     #expect(time < .seconds(20))
   }
 
+  /// A number may be written with as many zeros as one likes.
+  @Test func zerosThatMeanNothingDoNotMatter() throws {
+    let zeros = String(repeating: "0", count: 150_000)
+    let many = try WireBook.decide(#"{"facts": {"amount": 1000.\#(zeros), "days_overdue": 0.\#(zeros)4e150002}}"#)
+    let decision = try WireBook.decide(#"{"facts": {"amount": 1000, "days_overdue": 4}}"#)
+    #expect(many.prefix(1_000) == decision)
+  }
+
   // MARK: Anything at all
 
   /// Damaged lines give an answer each, in JSON, and never a crash.
