@@ -51,7 +51,7 @@ if wasm {
       swiftSettings: settings),
     .executableTarget(name: "recoup", dependencies: ["RecoupCommand"], swiftSettings: settings),
     .target(
-      name: "RecoupTesting", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupEngine"],
+      name: "RecoupTesting", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupEngine", "RecoupCommand"],
       path: "Tests/RecoupTesting", swiftSettings: settings),
   ]
   /// A test target in `Tests`, with the floors that it looks at.
@@ -60,6 +60,7 @@ if wasm {
   }
   targets += [
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
+    tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
     tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
