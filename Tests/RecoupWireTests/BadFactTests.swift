@@ -43,13 +43,15 @@ import Testing
     facts(
       "an object for money", #""margin": {}"#, "`margin`: must be a decimal text or a number, and this is an object"),
     facts("an empty text for money", #""margin": """#, "`margin`: `` is not a value such as `1234.50`"),
-    facts("words for money", #""margin": "a lot""#, "`margin`: `a lot` is not in USD, the currency of the rules"),
+    facts("words for money", #""margin": "a lot""#, "`margin`: `a lot` is not a value such as `1234.50`"),
     facts(
-      "money with a comma", #""margin": "1,234.50""#, "`margin`: `1,234.50` is not in USD, the currency of the rules"),
+      "money with a comma", #""margin": "1,234.50""#, "`margin`: `1,234.50` is not a value such as `1234.50`"),
     facts(
       "money in another currency", #""margin": "5 EUR""#, "`margin`: `5 EUR` is not in USD, the currency of the rules"),
     facts(
-      "money with a sign of its own", #""margin": "$5""#, "`margin`: `$5` is not in USD, the currency of the rules"),
+      "money with a sign of its own", #""margin": "$5""#, "`margin`: `$5` is not a value such as `1234.50`"),
+    facts("money in small letters", #""margin": "5 usd""#, "`margin`: `5 usd` is not a value such as `1234.50`"),
+    facts("money after a space", #""margin": " 5""#, "`margin`: ` 5` is not a value such as `1234.50`"),
     facts("money with two points", #""margin": "1.2.3""#, "`margin`: `1.2.3` is not a value such as `1234.50`"),
     facts("a text for days", #""limit_in": "30""#, "`limit_in`: must be a number, and this is a text"),
     facts(
