@@ -31,7 +31,7 @@ if wasm {
         "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "WasmRuntime",
       ],
       path: "Sources/Wasm/Module",
-      swiftSettings: settings + [.enableExperimentalFeature("Extern")]),
+      swiftSettings: settings),
   ]
 } else {
   targets += [
