@@ -188,7 +188,8 @@ private struct Line {
   mutating func append(comment: String, onOwnLine: Bool) {
     let mustBreak = onOwnLine || pieces.last?.isComment == true
     pieces.append(
-      Piece(text: mustBreak ? comment : "  " + comment, seam: .none, isItem: false, mustBreak: mustBreak,
+      Piece(
+        text: mustBreak ? comment : "  " + comment, seam: .none, isItem: false, mustBreak: mustBreak,
         isComment: true))
   }
 
