@@ -51,7 +51,7 @@ if wasm {
       swiftSettings: settings),
     .executableTarget(name: "recoup", dependencies: ["RecoupCommand"], swiftSettings: settings),
     .target(
-      name: "RecoupTesting", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupEngine"],
+      name: "RecoupTesting", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupEngine", "RecoupCommand"],
       path: "Tests/RecoupTesting", swiftSettings: settings),
   ]
   /// A test target in `Tests`, with the floors that it looks at.
@@ -59,10 +59,13 @@ if wasm {
     .testTarget(name: name, dependencies: floors.map { .byName(name: $0) }, swiftSettings: settings)
   }
   targets += [
+    tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
+    tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
+    tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
-    tests("RecoupWireTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire"),
+    tests("RecoupWireTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupTesting"),
   ]
 }
 
