@@ -31,7 +31,7 @@ if wasm {
         "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "WasmRuntime",
       ],
       path: "Sources/Wasm/Module",
-      swiftSettings: settings + [.enableExperimentalFeature("Extern")]),
+      swiftSettings: settings),
   ]
 } else {
   targets += [
@@ -65,6 +65,7 @@ if wasm {
     tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
+    tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
     tests("RecoupWireTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupTesting"),
   ]
 }

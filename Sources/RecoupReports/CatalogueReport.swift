@@ -25,6 +25,8 @@ public enum CatalogueReport {
   }
 
   private static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "\n" : "    \(Shown.text(String($0)))\n" }.joined()
+    text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.isEmpty ? "\n" : "    \(Shown.text(String($0)))\n"
+    }.joined()
   }
 }

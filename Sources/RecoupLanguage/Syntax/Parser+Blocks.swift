@@ -76,7 +76,7 @@ extension Parser {
   // "table" name "by" name "{" { row } "}" [source]
   mutating func table() throws(Failure) {
     let name = try name("a table")
-    do {
+    do throws(Failure) {
       try expect(.by, after: "the table's name")
       let key = try self.name("the fact, setting or definition that picks the row")
       var rows: [Syntax.Row] = []
