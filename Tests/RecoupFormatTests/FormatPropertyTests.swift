@@ -121,14 +121,16 @@ import Testing
     }
   }
 
-  @Test(arguments: constructs) func commentsBetweenAllWordsAreKept(_ construct: String) throws {
+  @Test(arguments: constructs.indices) func commentsBetweenAllWordsAreKept(_ index: Int) throws {
+    let construct = FormatPropertyTests.constructs[index]
     var text = construct
     for gap in FormatPropertyTests.gaps(in: construct).reversed() { text.insert(contentsOf: "# note\n", at: gap) }
     #expect(try flaw(in: text) == nil)
   }
 
   /// A file that lost a word is formatted or left alone, but never damaged.
-  @Test(arguments: constructs) func whateverIsLeftOutNothingIsDamaged(_ construct: String) throws {
+  @Test(arguments: constructs.indices) func whateverIsLeftOutNothingIsDamaged(_ index: Int) throws {
+    let construct = FormatPropertyTests.constructs[index]
     let words = construct.split(separator: " ")
     for missing in words.indices {
       let text = (words[..<missing] + words[(missing + 1)...]).joined(separator: " ")
@@ -141,7 +143,8 @@ import Testing
     }
   }
 
-  @Test(arguments: constructs) func whereverItIsCutNothingIsDamaged(_ construct: String) {
+  @Test(arguments: constructs.indices) func whereverItIsCutNothingIsDamaged(_ index: Int) {
+    let construct = FormatPropertyTests.constructs[index]
     let bytes = Array(construct.utf8)
     for end in bytes.indices {
       if case .refused = RulesFormatter.format(SourceFile(name: "test", bytes: Array(bytes[..<end]))) {
