@@ -66,7 +66,9 @@ if wasm {
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
-    tests("RecoupWireTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupTesting"),
+    tests(
+      "RecoupWireTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire",
+      "RecoupTesting"),
   ]
 }
 
