@@ -121,6 +121,29 @@ import Testing
     }
   }
 
+  @Test func whateverStandsBetweenWordsIsKept() throws {
+    let pieces = [
+      " # note\n", "\n# note\n", "#\n\n\n#\n", "\n", "\n\n\n", "\t", "  # a longer note that reaches far\r\n",
+    ]
+    for seed in Effort.seeds(200) {
+      var random = SeededRandom(seed: seed)
+      let often = random.pick([3, 15, 60])
+      var text = ""
+      for construct in random.shuffled(FormatPropertyTests.constructs).prefix(3) {
+        let gaps = Set(FormatPropertyTests.gaps(in: construct))
+        for index in construct.indices {
+          if gaps.contains(index), random.happens(often) { text += random.pick(pieces) }
+          text.append(construct[index])
+        }
+        text += random.pick(["\n", " ", " # end\n", "\n\n\n# apart\n"])
+      }
+      if let flaw = try flaw(in: text) {
+        Issue.record("seed \(seed): \(flaw)\nfrom:\n\(text)")
+        return
+      }
+    }
+  }
+
   @Test(arguments: constructs.indices) func commentsBetweenAllWordsAreKept(_ index: Int) throws {
     let construct = FormatPropertyTests.constructs[index]
     var text = construct
