@@ -8,10 +8,27 @@ public enum DiagnosticCatalogue {
     public var title: String
     /// What it means and what to do.
     public var explanation: String
-    /// A rules file that has this mistake and no other.
+    /// A rules file that has this mistake once and no other.
     public var wrong: String
     /// The same, mended.
     public var right: String
+    /// The file that both include as "other", if they do.
+    public var included: String?
+    /// Whether `wrong` is saved as Latin-1 and not as UTF-8, which is the mistake.
+    public var isLatin1: Bool
+
+    init(
+      _ code: DiagnosticCode, _ title: String, _ explanation: String, wrong: String, right: String,
+      included: String? = nil, isLatin1: Bool = false
+    ) {
+      self.code = code
+      self.title = title
+      self.explanation = explanation
+      self.wrong = wrong
+      self.right = right
+      self.included = included
+      self.isLatin1 = isLatin1
+    }
   }
 
   /// All pages, in the order of the codes.
@@ -19,6 +36,49 @@ public enum DiagnosticCatalogue {
 
   /// The page of a code.
   public static func entry(for code: DiagnosticCode) -> Entry {
-    Entry(code: code, title: "", explanation: "", wrong: "", right: "")
+    switch code {
+    case .notUTF8: notUTF8
+    case .strayCharacters: strayCharacters
+    case .unclosedText: unclosedText
+    case .badEscape: badEscape
+    case .malformedNumber: malformedNumber
+    case .badName: badName
+    case .badDate: badDate
+    case .unexpected: unexpected
+    case .unknownDeclaration: unknownDeclaration
+    case .unknownClause: unknownClause
+    case .unclosedBlock: unclosedBlock
+    case .reservedWord: reservedWord
+    case .tooDeep: tooDeep
+    case .missingClause: missingClause
+    case .duplicateClause: duplicateClause
+    case .duplicateTranslation: duplicateTranslation
+    case .duplicateOnly: duplicateOnly
+    case .missingInclude: missingInclude
+    case .circularInclude: circularInclude
+    case .unknownName: unknownName
+    case .unknownAction: unknownAction
+    case .unknownWord: unknownWord
+    case .unknownRule: unknownRule
+    case .duplicateName: duplicateName
+    case .duplicateRow: duplicateRow
+    case .circularDefinition: circularDefinition
+    case .nothingToDrop: nothingToDrop
+    case .droppedActionInUse: droppedActionInUse
+    case .typeMismatch: typeMismatch
+    case .percentWithoutBase: percentWithoutBase
+    case .missingUnit: missingUnit
+    case .wordComparison: wordComparison
+    case .argumentCount: argumentCount
+    case .numberTooLarge: numberTooLarge
+    case .tooPrecise: tooPrecise
+    case .outOfRange: outOfRange
+    case .badFactor: badFactor
+    case .unknownCurrency: unknownCurrency
+    case .wrongCurrency: wrongCurrency
+    case .missingCurrency: missingCurrency
+    case .incompleteExample: incompleteExample
+    case .givenNotConstant: givenNotConstant
+    }
   }
 }
