@@ -51,7 +51,7 @@ extension Checker {
         nearest: NearestName.of(name.text, among: facts[fact].words.map { $0.name })))
   }
 
-  private mutating func mismatch(_ syntax: Syntax.Expression, _ found: Expression, _ type: ValueType, _ want: Want) {
+  mutating func mismatch(_ syntax: Syntax.Expression, _ found: Expression, _ type: ValueType, _ want: Want) {
     let wanted = type.described(facts)
     if case .number(let digits, .none) = syntax.kind, let unit = unit(of: type) {
       problems.append(.missingUnit(digits, unit: unit, by: want, wanted: wanted, at: syntax.span))
@@ -243,8 +243,8 @@ extension Checker {
   }
 
   private mutating func unknown(_ name: String, at span: Span) {
-    if !isComplete || merged.brokenNames.contains(name) { return }
     if let fact = facts.first(where: { $0.words.contains { $0.name == name } }) {
+      if merged.mayBeDeclared(name, nearest: name) { return }
       problems.append(
         .unknownName(
           name, at: span, nearest: nil,
@@ -252,20 +252,24 @@ extension Checker {
       return
     }
     let known = merged.entries.keys.filter { merged.entries[$0]?.entry != .action }.sorted()
-    problems.append(.unknownName(name, at: span, nearest: NearestName.of(name, among: known), help: nil))
+    let nearest = NearestName.of(name, among: known)
+    if merged.mayBeDeclared(name, nearest: nearest) { return }
+    problems.append(.unknownName(name, at: span, nearest: nearest, help: nil))
   }
 
   /// The place on the ladder of the action that a name stands for.
-  mutating func action(named name: Syntax.Name) -> Int? {
+  ///
+  /// - Parameter others: What might also have been meant there.
+  mutating func action(named name: Syntax.Name, or others: [String] = []) -> Int? {
     if let index = merged.actions.firstIndex(where: { $0.name.text == name.text }) { return index }
     if let drop = merged.dropped[name.text] {
       let isReported = problems.contains { $0.code == .droppedActionInUse && $0.span == drop }
       if !isReported { problems.append(.droppedActionInUse(name.text, at: drop, use: name.span)) }
-    } else if isComplete, !merged.brokenNames.contains(name.text) {
-      problems.append(
-        .unknownAction(
-          name.text, at: name.span,
-          nearest: NearestName.of(name.text, among: merged.actions.map { $0.name.text })))
+    } else {
+      let nearest = NearestName.of(name.text, among: merged.actions.map { $0.name.text } + others)
+      if !merged.mayBeDeclared(name.text, nearest: nearest) {
+        problems.append(.unknownAction(name.text, at: name.span, nearest: nearest))
+      }
     }
     return nil
   }

@@ -30,7 +30,7 @@ struct Checker {
     self.files = files
     self.includes = includes
     isComplete = complete
-    merged = Merger(files, order: order, includes: includes)
+    merged = Merger(files, order: order, includes: includes, isComplete: complete)
     tables = merged.tables.map { _ in nil }
   }
 
@@ -78,6 +78,7 @@ struct Checker {
       }
       if currency == nil { currency = known }
     }
+    reportedCurrency = reportedCurrency || merged.lacksCurrency
     if currency == nil, !reportedCurrency, isComplete {
       reportedCurrency = true
       problems.append(.missingCurrency(at: Span(file: 0, lower: 0, upper: 0), isLiteral: false))

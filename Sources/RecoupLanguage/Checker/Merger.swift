@@ -23,6 +23,8 @@ struct Merger {
 
   private let files: [ParsedFile]
   private let includes: [Set<Int>]
+  /// Whether every include could be read.
+  let isComplete: Bool
   var problems: [Diagnostic] = []
 
   var languages: [String]
@@ -38,12 +40,17 @@ struct Merger {
   private(set) var entries: [String: (entry: Entry, span: Span)] = [:]
   /// Names that are declared somewhere, but not so that they could be read.
   private(set) var brokenNames: Set<String> = []
+  /// Whether some declaration has no name that could be read.
+  private(set) var lacksName = false
+  /// Whether some file declares a currency that could not be read.
+  private(set) var lacksCurrency = false
   /// The actions that were dropped, with the place of the `drop`.
   private(set) var dropped: [String: Span] = [:]
 
-  init(_ files: [ParsedFile], order: [Int], includes: [Set<Int>]) {
+  init(_ files: [ParsedFile], order: [Int], includes: [Set<Int>], isComplete: Bool) {
     self.files = files
     self.includes = includes
+    self.isComplete = isComplete
     languages = files.map { _ in "en" }
     currencies = files.map { _ in nil }
     for fact in RecoupRules.Fact.builtins { entries[fact.name] = (.builtin, .none) }
@@ -53,12 +60,14 @@ struct Merger {
   private mutating func merge(_ file: Int) {
     let tree = files[file].tree
     brokenNames.formUnion(tree.brokenNames)
+    lacksName = lacksName || tree.lacksName
+    lacksCurrency = lacksCurrency || tree.lacksCurrency
     // What is dropped makes room for what this file declares under the same name.
     for declaration in tree.declarations { drop(declaration) }
     var seen: [String: Span] = [:]
     for declaration in tree.declarations { add(declaration, file, &seen) }
     for declaration in tree.declarations {
-      if case .change(let name, let clauses) = declaration { change(name, clauses, file) }
+      if case .change(let name, let clauses, let isComplete) = declaration { change(name, clauses, isComplete, file) }
     }
   }
 
@@ -171,14 +180,10 @@ struct Merger {
     guard let placement else { return actions.append(action) }
     guard let anchor = actions.firstIndex(where: { $0.name.text == placement.than.text }) else {
       actions.append(action)
-      if brokenNames.contains(placement.than.text) { return }
       if let later = laterAction(placement.than.text, in: Int(name.span.file)) {
         problems.append(.actionDeclaredLater(placement.than.text, at: placement.than.span, declared: later))
       } else {
-        problems.append(
-          .unknownAction(
-            placement.than.text, at: placement.than.span,
-            nearest: NearestName.of(placement.than.text, among: actions.map { $0.name.text })))
+        unknownAction(placement.than)
       }
       return
     }
@@ -192,15 +197,20 @@ struct Merger {
     return nil
   }
 
-  private mutating func change(_ name: Syntax.Name, _ clauses: [Syntax.Clause], _ file: Int) {
-    guard let index = actions.firstIndex(where: { $0.name.text == name.text }) else {
-      if !brokenNames.contains(name.text) {
-        problems.append(
-          .unknownAction(
-            name.text, at: name.span, nearest: NearestName.of(name.text, among: actions.map { $0.name.text })))
-      }
-      return
-    }
+  /// Whether a name that nobody declares may well be one whose declaration could not be read.
+  func mayBeDeclared(_ name: String, nearest: String?) -> Bool {
+    !isComplete || brokenNames.contains(name) || (lacksName && nearest == nil)
+  }
+
+  /// Reports an action that nobody declares.
+  mutating func unknownAction(_ name: Syntax.Name) {
+    let nearest = NearestName.of(name.text, among: actions.map { $0.name.text })
+    if mayBeDeclared(name.text, nearest: nearest) { return }
+    problems.append(.unknownAction(name.text, at: name.span, nearest: nearest))
+  }
+
+  private mutating func change(_ name: Syntax.Name, _ clauses: [Syntax.Clause], _ isComplete: Bool, _ file: Int) {
+    guard let index = actions.firstIndex(where: { $0.name.text == name.text }) else { return unknownAction(name) }
     // What another file gave may be replaced; what this file gave twice is a mistake.
     for clause in clauses {
       if let old = actions[index].given[clause.kind.word], old.span.file != clause.span.file {
@@ -209,6 +219,7 @@ struct Merger {
       }
     }
     var action = actions[index]
+    action.isComplete = action.isComplete && isComplete
     give(clauses, to: &action)
     actions[index] = action
   }
@@ -218,6 +229,8 @@ struct Merger {
       if case .requires = clause.kind {
         action.clauses.append(clause)
       } else if let first = action.given[clause.kind.word] {
+        // The source of a broken `requires` looks like one of the action.
+        if !action.isComplete { continue }
         problems.append(
           .duplicateClause(
             clause.kind.word, of: "action `\(action.name.text)`", at: clause.start, first: first.start))
@@ -236,10 +249,9 @@ struct Merger {
         rules.remove(at: index)
       } else if let own = ownRule(name) {
         problems.append(.nothingToDrop("the rule \"\(name.text)\"", at: name.span, own: own))
-      } else {
-        problems.append(
-          .unknownRule(
-            name.text, at: name.span, nearest: NearestName.of(name.text, among: rules.map { $0.name.original })))
+      } else if isComplete {
+        let nearest = NearestName.of(name.text, among: rules.map { $0.name.original })
+        problems.append(.unknownRule(name.text, at: name.span, nearest: nearest))
       }
     }
     if case .dropAction(let name) = declaration {
@@ -250,9 +262,7 @@ struct Merger {
       } else if let own = laterAction(name.text, in: Int(name.span.file)) {
         problems.append(.nothingToDrop("the action `\(name.text)`", at: name.span, own: own))
       } else {
-        problems.append(
-          .unknownAction(
-            name.text, at: name.span, nearest: NearestName.of(name.text, among: actions.map { $0.name.text })))
+        unknownAction(name)
       }
     }
   }

@@ -24,6 +24,12 @@ extension Diagnostic {
     ).suggesting(nearest)
   }
 
+  static func unknownFunction(_ name: String, _ known: [String], at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "no function is called `\(name)`", at: span,
+      help: "there are " + known.map { "`\($0)`" }.joined(separator: ", "))
+  }
+
   static func unknownAction(_ name: String, at span: Span, nearest: String?) -> Diagnostic {
     Diagnostic(.unknownAction, "no action is called `\(name)`", at: span).suggesting(nearest)
   }

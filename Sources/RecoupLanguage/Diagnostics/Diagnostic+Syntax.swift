@@ -8,14 +8,28 @@ extension Diagnostic {
       help: "save the file again with the encoding UTF-8")
   }
 
+  static func notText(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .notUTF8, "this is no plain text in UTF-8: it holds a byte of zero", at: span,
+      help: "save the file again with the encoding UTF-8; one in UTF-16 is full of such bytes")
+  }
+
   static func strayCharacters(_ text: String, at span: Span) -> Diagnostic {
-    let named = text.utf8.contains(0) ? "a NUL byte has" : "`\(text)` has"
-    var problem = Diagnostic(.strayCharacters, "\(named) no meaning here", at: span)
+    var problem = Diagnostic(.strayCharacters, "\(named(text)) has no meaning here", at: span)
     if let meant = replacement(for: text) {
       problem.help = meant.help
       problem.fix = meant.text.map { Edit(span: span, replacement: $0) }
     }
     return problem
+  }
+
+  /// The characters, or the number of one that cannot be seen.
+  private static func named(_ text: String) -> String {
+    switch text {
+    case "\u{A0}", "\u{202F}": return "a no-break space"
+    case "\u{200B}", "\u{FEFF}": return "an invisible character"
+    default: return "`\(text)`"
+    }
   }
 
   private static func replacement(for text: String) -> (help: String, text: String?)? {
@@ -30,18 +44,37 @@ extension Diagnostic {
     case "&&", "&": ("write `and`", "and")
     case "||", "|": ("write `or`", "or")
     case "!": ("write `not`", "not")
-    case "“", "”", "„", "«", "»", "‘", "’", "'": ("a text stands in straight double quotes, `\"`", nil)
-    case "$", "€", "£", "¥": ("the currency stands after the amount, as three capitals: `100 USD`", nil)
+    case "[": ("group with `(` and `)`", "(")
+    case "]": ("group with `(` and `)`", ")")
     case ";": ("nothing is needed at the end of a line", "")
-    case "[", "]": ("group with `(` and `)`", nil)
+    case "//": ("a comment begins with `#`", "#")
+    case "\u{A0}", "\u{202F}": ("write an ordinary space", " ")
+    case "\u{200B}", "\u{FEFF}": ("take it out", "")
+    case "“", "”", "„", "«", "»", "‘", "’", "'": ("a text stands in straight double quotes, `\"`", nil)
+    case "$": ("write the currency after the amount, as three capitals: `100 USD`", nil)
+    case "€": ("write the currency after the amount, as three capitals: `100 EUR`", nil)
+    case "£": ("write the currency after the amount, as three capitals: `100 GBP`", nil)
+    case "¥": ("write the currency after the amount, as three capitals: `100 JPY`", nil)
     default: nil
     }
+  }
+
+  static func otherQuotes(_ contents: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .strayCharacters, "a text stands in straight double quotes, `\"`", at: span, help: "write `\"\(contents)\"`",
+      fix: Edit(span: span, replacement: "\"\(contents)\""))
   }
 
   static func unclosedText(at span: Span) -> Diagnostic {
     Diagnostic(
       .unclosedText, "this text has no closing `\"` on its line", at: span,
       help: "a text stands on one line; a line break in it is written `\\n`")
+  }
+
+  static func unopenedText(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unclosedText, "this `\"` closes a text that was never opened", at: span,
+      help: "put a `\"` where the text begins")
   }
 
   static func badEscape(at span: Span) -> Diagnostic {
@@ -64,7 +97,8 @@ extension Diagnostic {
     let lower = word.lowercased()
     var problem = Diagnostic(
       .badName, "`\(word)` is no name: names are small letters, digits and `_`, and begin with a letter", at: span)
-    if let first = lower.utf8.first, first != UInt8(ascii: "_") {
+    let isName = lower.utf8.allSatisfy { Lexer.isNamePart($0) } && lower.utf8.first != UInt8(ascii: "_")
+    if isName {
       problem.help = "write `\(lower)`"
       problem.fix = Edit(span: span, replacement: lower)
     }
@@ -88,19 +122,23 @@ extension Diagnostic {
       fix: Edit(span: place, replacement: symbol == ":" || symbol == "," ? symbol : " " + symbol))
   }
 
+  static func leftOver(_ found: String, at span: Span, help: String?) -> Diagnostic {
+    Diagnostic(.unexpected, "\(found) does not fit here: what stands before it is complete", at: span, help: help)
+  }
+
   static func misspelledWord(_ word: String, at span: Span, meant: String) -> Diagnostic {
     Diagnostic(.unexpected, "expected `\(meant)`, found `\(word)`", at: span).suggesting(meant)
   }
 
   static func unknownDeclaration(_ word: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .unknownDeclaration, "no declaration begins with `\(word)`", at: span,
+      .unknownDeclaration, "no declaration begins with \(word)", at: span,
       help: "a declaration begins with `fact`, `setting`, `define`, `table`, `action`, `rule`, `example` or the like")
   }
 
   static func unknownClause(_ word: String, in what: String, known: [String], at span: Span) -> Diagnostic {
     Diagnostic(
-      .unknownClause, "\(what) has no clause `\(word)`", at: span,
+      .unknownClause, "\(what) has no clause that begins with \(word)", at: span,
       help: "it may have " + known.map { $0 == "at" ? "`at most`" : "`\($0)`" }.joined(separator: ", "))
   }
 

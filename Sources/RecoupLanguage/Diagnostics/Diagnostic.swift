@@ -54,4 +54,14 @@ public struct Diagnostic: Hashable, Sendable {
     copy.fix = Edit(span: span, replacement: nearest)
     return copy
   }
+
+  /// Adds a further place of the same problem; beyond a few it only says that there are more.
+  mutating func alsoAt(_ span: Span) {
+    let more = Note(text: "and in more places", span: nil)
+    if notes.count < 3 {
+      notes.append(Note(text: "here too", span: span))
+    } else if notes.last != more {
+      notes.append(more)
+    }
+  }
 }
