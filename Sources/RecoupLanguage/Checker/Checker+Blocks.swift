@@ -13,13 +13,13 @@ extension Checker {
     if case .table = key.kind {
       problems.append(
         .typeMismatch(
-          key.type, wanted: "a fact, a setting or a definition", by: Want("`by`"), names: facts, at: table.key.span))
+          "a table", wanted: "a fact, a setting or a definition", by: Want("`by`"), at: table.key.span))
       return nil
     }
     if key.type == .truth {
       problems.append(
         .typeMismatch(
-          .truth, wanted: "an amount, days, a number, a percentage or a word", by: Want("a table's key"), names: facts,
+          key.type.described(facts), wanted: "an amount, days, a number, a percentage or a word", by: Want("`by`"),
           at: table.key.span))
       return nil
     }
@@ -30,7 +30,7 @@ extension Checker {
       matches.append(match(row, key, table))
       highest = max(highest, height)
       if let first = values.first ?? nil, case .choice = first.type {
-        let want = Want("`\(table.name.text)`, like its first row,", span: first.span)
+        let want = Want("this row of `\(table.name.text)`", because: "like this one", at: first.span)
         values.append(check(row.value, as: first.type, want))
       } else {
         values.append(check(row.value))
@@ -60,7 +60,7 @@ extension Checker {
     for value in values { if let value { counts[value.type, default: 0] += 1 } }
     guard let model = values.compactMap({ $0 }).max(by: { counts[$0.type, default: 0] < counts[$1.type, default: 0] })
     else { return nil }
-    let want = Want("`\(table.name.text)`, like its other rows,", span: model.span)
+    let want = Want("this row of `\(table.name.text)`", because: "like this one", at: model.span)
     var isAlike = true
     for (row, value) in zip(table.rows, values) {
       guard let value, value.type != model.type else { continue }
@@ -80,7 +80,7 @@ extension Checker {
             "`up to`", expected: "a word of `\(table.key.text)`, which picks the row", at: row.span, help: nil))
         return nil
       }
-      return check(bound, as: key.type, Want("a bound of `\(table.key.text)`", span: table.key.span)).map { .upTo($0) }
+      return check(bound, as: key.type, Want("this bound", because: "the rows go by this", at: table.key.span)).map { .upTo($0) }
     case .words(let names):
       guard case .choice(let fact) = key.type else {
         problems.append(
@@ -123,7 +123,7 @@ extension Checker {
       action.name.text, title: LocalizedText(""), chance: .init(Expression(.literal(0), .percent)),
       span: action.name.span)
     for clause in action.clauses {
-      let want = Want("`\(clause.kind.word)`", span: nil)
+      let want = Want("`\(clause.kind.word)`")
       switch clause.kind {
       case .title(let texts): title = text(texts)
       case .chance(let low, let high, let scale):

@@ -10,7 +10,7 @@ extension Diagnostic {
 
   static func notText(at span: Span) -> Diagnostic {
     Diagnostic(
-      .notUTF8, "this is no plain text in UTF-8: it holds a byte of zero", at: span,
+      .notUTF8, "this is no plain text in UTF-8: it holds a zero byte", at: span,
       help: "save the file again with the encoding UTF-8; one in UTF-16 is full of such bytes")
   }
 
@@ -115,10 +115,9 @@ extension Diagnostic {
     Diagnostic(.unexpected, "expected \(expected), found \(found)", at: span, help: help)
   }
 
-  static func missingSymbol(_ symbol: String, after what: String, at span: Span, insertAt last: Span) -> Diagnostic {
-    let place = Span(file: Int(last.file), lower: Int(last.upper), upper: Int(last.upper))
-    return Diagnostic(
-      .unexpected, "a `\(symbol)` is missing after \(what)", at: span, help: "put `\(symbol)` before this",
+  static func missingSymbol(_ symbol: String, after what: String, at place: Span) -> Diagnostic {
+    Diagnostic(
+      .unexpected, "a `\(symbol)` is missing after \(what)", at: place,
       fix: Edit(span: place, replacement: symbol == ":" || symbol == "," ? symbol : " " + symbol))
   }
 
@@ -150,14 +149,19 @@ extension Diagnostic {
 
   static func reservedWord(_ word: String, _ purpose: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .reservedWord, "`\(word)` cannot be the name of \(purpose): it is a word of the rules language", at: span,
-      help: "choose another name, such as `\(word)_1` or a longer word")
+      .reservedWord, "`\(word)` cannot be \(purpose): it is a word of the rules language", at: span,
+      help: "choose another, such as `my_\(word)`")
   }
 
   static func tooDeep(at span: Span) -> Diagnostic {
     Diagnostic(
-      .tooDeep, "this is nested too deeply to be read", at: span,
-      help: "give parts of it names with `define`")
+      .tooDeep, "this has too many parts, one within another", at: span, help: "give parts of it names with `define`")
+  }
+
+  static func tooFar(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .tooDeep, "this is reached through too many definitions, one in terms of another", at: span,
+      help: "say more in one definition")
   }
 
   static func missingClause(_ clause: String, of what: String, why: String, at span: Span) -> Diagnostic {
@@ -193,6 +197,7 @@ extension Diagnostic {
 
   static func circularInclude(_ chain: [String], at span: Span) -> Diagnostic {
     Diagnostic(
-      .circularInclude, "this file includes itself: " + chain.joined(separator: " → "), at: span)
+      .circularInclude, "this file includes itself: " + chain.joined(separator: " → "), at: span,
+      help: "take out one of these includes")
   }
 }

@@ -38,12 +38,19 @@ public struct Diagnostic: Hashable, Sendable {
     help: String? = nil, fix: Edit? = nil
   ) {
     self.code = code
-    self.message = message
+    self.message = Diagnostic.clipped(message)
     self.span = span
     self.label = label
     self.notes = notes
     self.help = help
     self.fix = fix
+  }
+
+  /// A message that quotes a very long name is cut.
+  private static func clipped(_ message: String) -> String {
+    let longest = 1000
+    if message.utf8.count <= longest { return message }
+    return String(String.UnicodeScalarView(message.unicodeScalars.prefix(longest))) + "…"
   }
 
   /// Adds "did you mean …?", with the mend, if there is a name within a sensible distance.

@@ -27,7 +27,7 @@ struct Lexer {
       problems.append(.notText(at: span(null, null + 1)))
       offset = bytes.count
     } else if let bad = source.firstBadByte {
-      problems.append(.notUTF8(at: span(bad, bad + 1)))
+      problems.append(.notUTF8(at: span(bad, bad + 3)))  // U+FFFD takes three bytes
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = max(offset, 3) }
     while offset < bytes.count { lexOne() }
@@ -48,18 +48,20 @@ struct Lexer {
 
   /// Reports what leaves a gap in the tokens or makes one unreadable.
   mutating func report(_ problem: Diagnostic) {
-    problems.append(problem)
+    reportMended(problem)
     isSuspect = true
   }
 
-  /// Reports what is read as it was meant.
-  mutating func reportMended(_ problem: Diagnostic) { problems.append(problem) }
+  /// Reports what is read as it was meant. A file that is no rules file at all may have a problem at every byte.
+  mutating func reportMended(_ problem: Diagnostic) {
+    if problems.count < 10_000 { problems.append(problem) }
+  }
 
   /// Takes back the tokens from `lower` on, and the problems from `problemsFrom` on, and distrusts the tokens of the
   /// line that remain.
   mutating func takeBack(to lower: Int, problemsFrom: Int, distrustFrom lineStart: Int) {
     while let last = tokens.last, last.span.lower >= lower { beginsLine = tokens.removeLast().beginsLine }
-    problems.removeAll { $0.span.lower >= problemsFrom }
+    while let last = problems.last, last.code != .notUTF8, last.span.lower >= problemsFrom { problems.removeLast() }
     for index in tokens.indices.reversed() {
       if tokens[index].span.lower < lineStart { break }
       tokens[index].isSuspect = true

@@ -49,6 +49,14 @@ struct Token: Hashable, Sendable {
   var isSuspect = false
   /// Whether it is the first of its line.
   var beginsLine = false
+
+  /// Whether it stands only after a name, or where one is declared.
+  var followsName: Bool {
+    switch kind {
+    case .text, .symbol(.colon), .symbol(.equal), .symbol(.comma), .symbol(.openBrace), .keyword(.by), .end: true
+    default: false
+    }
+  }
 }
 
 /// A comment, from `#` to the end of its line.

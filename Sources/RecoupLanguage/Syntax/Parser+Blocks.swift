@@ -84,7 +84,7 @@ extension Parser {
 
   // "table" name "by" name "{" { row } "}" [source]
   mutating func table() throws(Failure) -> Syntax.Declaration {
-    let name = try newName("a table")
+    let name = try newName("the name of a table")
     try expect(.by, after: "the table's name")
     let key = try self.name("the fact, setting or definition that picks the row")
     let rows = try block(of: "table `\(name.text)`", begins: { $0.beginsRow }, follower: .source) {
@@ -127,7 +127,7 @@ extension Parser {
 
   // "action" name [("gentler" | "firmer") "than" name] "{" { clause } "}"
   mutating func action() throws(Failure) -> Syntax.Declaration {
-    let name = try newName("an action")
+    let name = try newName("the name of an action")
     var placement: Syntax.Placement?
     let isFirmer = take(.firmer)
     if isFirmer || take(.gentler) {
@@ -240,7 +240,8 @@ extension Parser {
     if take(.wait) { return .wait }
     let action = try name("the name of an action, `never`, `only` or `wait` after `then`")
     guard current.kind == .factor else {
-      let help = current.kind == .number ? "a factor is written with an `x`: `\(text(current))x`" : nil
+      let isBare = current.kind == .number && next.kind != .symbol(.percentSign)
+      let help = isBare ? "a factor is written with an `x`: `\(text(current))x`" : nil
       throw unexpected("a factor such as `2x` after the action", help: help)
     }
     let factor = Syntax.Name(text: text(current), span: current.span)

@@ -107,7 +107,7 @@ extension Parser {
 
   // "setting" name [texts] "=" expr [source]
   private mutating func setting() throws(Failure) -> Syntax.Declaration {
-    let name = try newName("a setting")
+    let name = try newName("the name of a setting")
     let label = try optionalTexts("the setting's meaning")
     try expect(.equal, after: "the setting's name", unless: current.kind == .number)
     let value = try expression("the value of the setting")
@@ -116,9 +116,10 @@ extension Parser {
 
   // "fact" name [texts] ":" type ["=" expr]
   private mutating func fact() throws(Failure) -> Syntax.Declaration {
-    let name = try newName("a fact")
+    let name = try newName("the name of a fact")
     let question = try optionalTexts("the question")
-    try expect(.colon, after: "the fact's name", unless: beginsType)
+    let help = current.kind == .name || current.kind == .badName ? "a question stands in double quotes" : nil
+    try expect(.colon, after: "the fact's name", unless: beginsType, help: help)
     let type = try factType()
     return .fact(name, question, type, take(.equal) ? try expression("the default of the fact") : nil)
   }
@@ -168,7 +169,7 @@ extension Parser {
 
   // "define" name "=" expr [source]
   private mutating func define() throws(Failure) -> Syntax.Declaration {
-    let name = try newName("a definition")
+    let name = try newName("the name of a definition")
     try expect(.equal, after: "the definition's name", unless: current.kind == .number)
     let value = try expression("the value of the definition")
     return .define(name, value, try optionalSource())

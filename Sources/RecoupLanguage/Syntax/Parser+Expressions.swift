@@ -95,7 +95,7 @@ extension Parser {
     } else if take(.one) {
       try expect(.of, after: "`one`")
       kind = .isWords(left, try names("a word of the choice"), negated: negated)
-    } else if case .name = current.kind {
+    } else if atName {
       kind = .isWords(left, [try name("a word of the choice")], negated: negated)
     } else {
       throw unexpected("a word, `one of`, `known`, `unknown`, `yes` or `no` after `is`", help: isHelp())

@@ -32,9 +32,17 @@ extension Parser {
     return Failure()
   }
 
-  /// Reports that `expected` should stand here, or that a keyword is misspelled.
+  /// Reports that `expected` should stand here, or that a keyword is misspelled. What is missing at the end of a line is
+  /// missed there, and the next line may have a mistake of its own.
   mutating func unexpected(_ expected: String, help: String? = nil) -> Failure {
-    mend() ?? fail(.unexpected(described(current), expected: expected, at: current.span, help: help))
+    if let failure = mend() { return failure }
+    if !current.beginsLine || index <= recovery.start {
+      return fail(.unexpected(described(current), expected: expected, at: current.span, help: help))
+    }
+    let failure = fail(.unexpected("the end of the line", expected: expected, at: lastSpan.end, help: nil))
+    recovery.reported = min(recovery.reported, index - 1)
+    recovery.failed = index - 1
+    return failure
   }
 
   /// Takes a word here or just before for the keyword that it is likely meant to be.
@@ -84,6 +92,7 @@ extension Parser {
   mutating func mending<Entry>(_ read: (inout Parser) throws(Failure) -> Entry) throws(Failure) -> Entry {
     let start = index
     while true {
+      recovery.start = start
       do {
         return try read(&self)
       } catch {
@@ -111,7 +120,9 @@ extension Parser {
     case (_, .text): return recovery.tried(at: index).contains(.because) ? "a reason follows `because`" : nil
     case (.number, .name), (.number, .badName):
       let code = word.uppercased()
-      return Currency(code: code) == nil ? nil : "a currency is written in capitals: `\(code)`"
+      if Currency(code: code) != nil { return "a currency is written in capitals: `\(code)`" }
+      let nearest = word == code ? NearestName.of(code, among: Currency.codes) : nil
+      return nearest.map { "a currency has three capitals: did you mean `\($0)`?" }
     case (.number, .keyword(.percent)): return "write `%` for percent"
     case (.number, .symbol(.comma)) where next.kind == .number:
       return "thousands are set off by `_` and decimals by a point: `1_200.50`"

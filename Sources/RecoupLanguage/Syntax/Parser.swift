@@ -76,10 +76,12 @@ struct Parser {
   }
 
   /// Takes a symbol; where it is only left out, reports that and goes on as if it stood here.
-  mutating func expect(_ symbol: Token.Symbol, after what: String, unless canFollow: Bool = false) throws(Failure) {
+  mutating func expect(
+    _ symbol: Token.Symbol, after what: String, unless canFollow: Bool = false, help: String? = nil
+  ) throws(Failure) {
     if take(symbol) { return }
-    if !canFollow { throw unexpected("`\(symbol.rawValue)` after \(what)") }
-    report(.missingSymbol(symbol.rawValue, after: what, at: current.span, insertAt: lastSpan), isGuess: true)
+    if !canFollow { throw unexpected("`\(symbol.rawValue)` after \(what)", help: help) }
+    report(.missingSymbol(symbol.rawValue, after: what, at: lastSpan.end), isGuess: true)
   }
 
   /// A name that is used.
@@ -100,15 +102,22 @@ struct Parser {
   }
 
   /// A name that is declared. A reserved word is an error that says so, and is no unknown name afterwards.
-  mutating func newName(_ what: String) throws(Failure) -> Syntax.Name {
-    let isFollowed = next.kind == .text || next.kind == .symbol(.colon) || next.kind == .symbol(.equal)
-      || next.kind == .symbol(.openBrace) || next.kind == .keyword(.by)
-    if case .keyword(let keyword) = current.kind, isFollowed {
-      report(.reservedWord(keyword.rawValue, what, at: current.span))
+  mutating func newName(_ purpose: Purpose) throws(Failure) -> Syntax.Name {
+    if case .keyword(let keyword) = current.kind, next.beginsLine || next.followsName {
+      report(.reservedWord(keyword.rawValue, purpose, at: current.span))
       tree.brokenNames.insert(keyword.rawValue)
       return takeName(keyword.rawValue)
     }
-    return try name("the name of \(what)")
+    return try name(purpose)
+  }
+
+  /// Whether a name stands here, which may be a reserved word that was refused where it is declared.
+  var atName: Bool {
+    switch current.kind {
+    case .name, .badName: true
+    case .keyword(let keyword): tree.brokenNames.contains(keyword.rawValue)
+    default: false
+    }
   }
 
   private mutating func takeName(_ text: String) -> Syntax.Name {
@@ -143,11 +152,10 @@ struct Parser {
     var all = Syntax.Texts(original: first.text, translations: [], span: first.span)
     while next.kind == .text, let code = languageCode(current) {
       if current.kind == .badName { report(.badName(text(current), at: current.span)) }
-      if all.translations.contains(where: { $0.language == code }) {
-        report(.duplicateTranslation(code, at: current.span))
-      }
+      let isNew = !all.translations.contains { $0.language == code }
+      if !isNew { report(.duplicateTranslation(code, at: current.span)) }
       advance()
-      all.translations.append(.init(language: code, text: contents(of: current)))
+      if isNew { all.translations.append(.init(language: code, text: contents(of: current))) }
       advance()
     }
     return all

@@ -7,6 +7,8 @@ struct Recovery {
   var reported = -1
   /// The token at which reading failed last.
   var failed = Int.min
+  /// The token at which the entry begins that is being read.
+  var start = 0
   /// The token where an entry last began as it should; what failed before it is over.
   var anchor = 0
   /// Whether a misspelled word has been mended, so that the entry is to be read again from its start.

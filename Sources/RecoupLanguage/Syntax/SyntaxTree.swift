@@ -1,5 +1,10 @@
 import RecoupRules
 
+extension Span {
+  /// The place right after what it covers.
+  var end: Span { Span(file: Int(file), lower: Int(upper), upper: Int(upper)) }
+}
+
 /// What a rules file says, before any name is looked up.
 enum Syntax {
   /// A name and where it stands.
