@@ -31,7 +31,7 @@ if wasm {
         "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "WasmRuntime",
       ],
       path: "Sources/Wasm/Module",
-      swiftSettings: settings + [.enableExperimentalFeature("Extern")]),
+      swiftSettings: settings),
   ]
 } else {
   targets += [
@@ -51,7 +51,7 @@ if wasm {
       swiftSettings: settings),
     .executableTarget(name: "recoup", dependencies: ["RecoupCommand"], swiftSettings: settings),
     .target(
-      name: "RecoupTesting", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupEngine"],
+      name: "RecoupTesting", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupEngine", "RecoupCommand"],
       path: "Tests/RecoupTesting", swiftSettings: settings),
   ]
   /// A test target in `Tests`, with the floors that it looks at.
@@ -59,9 +59,15 @@ if wasm {
     .testTarget(name: name, dependencies: floors.map { .byName(name: $0) }, swiftSettings: settings)
   }
   targets += [
+    tests("RecoupCommandTests", of: "RecoupCommand", "RecoupShippedRules", "RecoupTesting"),
+    tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
+    tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
+    tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
-    tests("RecoupWireTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire"),
+    tests("RecoupLanguageTests", of: "RecoupLanguage"),
+    tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
+    tests("RecoupWireTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupTesting"),
   ]
 }
 

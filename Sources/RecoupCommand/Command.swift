@@ -43,7 +43,8 @@ public enum CommandLineTool {
     }
     guard let command = commands.first(where: { $0.name == first }) else { throw unknown(first) }
     let rest = Array(arguments.dropFirst())
-    if rest.contains("--help") || rest.contains("-h") {
+    // What follows `--` is no option.
+    if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
       try world.print(Help.page(command))
       return .fine
     }

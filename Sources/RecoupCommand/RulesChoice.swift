@@ -59,7 +59,7 @@ struct RulesChoice {
       do throws(World.Failure) {
         return .found(try file(path))
       } catch {
-        return .missing(error.reason)
+        return .missing(path == name ? error.reason : "cannot read \(path): \(error.reason)")
       }
     }
   }

@@ -1,3 +1,4 @@
+import RecoupQuantities
 public import RecoupRules
 
 /// Decides, by one rule book, what to do next about unpaid invoices.
@@ -28,12 +29,14 @@ public struct Advisor: Sendable {
       recommendation: .nothing, until: nil, basis: .closed, best: nil, options: [], closed: [], fired: [],
       undecided: [])
     readRules(&weigher, &decision)
-    let waiting = weigher.waitingRule()
-    compareActions(weigher, &decision)
-    if waiting != nil {
+    let isWaiting = weigher.waitingRule() != nil
+    let strain = strainOfToday(&weigher)
+    var planner = Planner(weigher)
+    for action in book.actions.indices { compare(action, strain: strain, &planner, &decision) }
+    if isWaiting {
       decision.recommendation = .wait
       decision.basis = .rule
-      decision.until = Openings.firstWithoutWait(&weigher)
+      decision.until = Openings.firstWithoutWait(&planner.weigher)
     } else if let best = decision.bestOption {
       recommend(best, &decision)
     }
@@ -50,44 +53,35 @@ public struct Advisor: Sendable {
     }
   }
 
-  /// Values every action as the first step of a plan.
-  private func compareActions(_ weigher: Weigher, _ decision: inout Decision) {
-    var today = weigher
-    let strain = strainOfToday(&today)
-    var planner = Planner(weigher)
-    for action in book.actions.indices {
-      guard let (value, plan, continuation) = planner.option(action, strain: strain) else {
-        decision.closed.append(Closed(action: action, reason: today.block(of: action) ?? .wait))
-        continue
-      }
-      let opens = plan[0].day
-      var derivation = derivation(of: action, on: opens, weigher)
-      derivation.strainBefore = strain
-      derivation.continuation = continuation
-      decision.options.append(
-        Option(action: action, opens: opens, value: value, plan: plan, derivation: derivation))
-      if let best = decision.bestOption, !(value > best.value) { continue }
-      decision.best = decision.options.count - 1
-    }
-  }
-
   /// The largest strain of the actions that were done, at today's facts.
   private func strainOfToday(_ weigher: inout Weigher) -> Int64 {
     var largest: Int64 = 0
     for action in book.actions.indices where weigher.evaluator.times[action] > 0 {
       let clause = program.clauses[action].strain
-      if clause >= 0, let strain = weigher.evaluator.value(clause) { largest = max(largest, min(strain, 1_000_000)) }
+      if clause >= 0, let strain = weigher.evaluator.value(clause) {
+        largest = max(largest, min(strain, millionthsInOne))
+      }
     }
     return largest
   }
 
-  /// Goes through the same weighing once more, and notes each term.
-  private func derivation(of action: Int, on day: Int64, _ weigher: Weigher) -> Derivation {
-    var weigher = weigher
-    weigher.evaluator.move(to: day)
+  /// Values an action as the first step of a plan, or finds what keeps it closed.
+  private func compare(_ action: Int, strain: Int64, _ planner: inout Planner, _ decision: inout Decision) {
+    guard let (value, plan, continuation) = planner.option(action, strain: strain) else {
+      planner.weigher.evaluator.move(to: 0)
+      decision.closed.append(Closed(action: action, reason: planner.weigher.block(of: action) ?? .wait))
+      return
+    }
+    // The same weighing once more, with each term noted.
     var note: Derivation? = Derivation()
-    _ = weigher.terms(of: action, noting: &note)
-    return note ?? Derivation()
+    planner.weigher.evaluator.move(to: plan[0].day)
+    _ = planner.weigher.terms(of: action, noting: &note)
+    note?.strainBefore = strain
+    note?.continuation = continuation
+    decision.options.append(
+      Option(action: action, opens: plan[0].day, value: value, plan: plan, derivation: note ?? Derivation()))
+    if let best = decision.bestOption, !(value > best.value) { return }
+    decision.best = decision.options.count - 1
   }
 
   private func recommend(_ best: Option, _ decision: inout Decision) {

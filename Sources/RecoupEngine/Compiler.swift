@@ -140,7 +140,7 @@ struct Compiler {
         collectHistory(rules[Int(influence.rule)], into: &read)
       }
       for rule in lists[clauses[rung].bans] { collectHistory(rules[Int(rule)], into: &read) }
-      clauses[rung].readsHistory = !read.isEmpty
+      clauses[rung].histories = list(read.sorted())
       if rung + 1 < tracked.count { read.formUnion(tracked[rung + 1]) }
       tracked[rung] = read.sorted()
     }

@@ -37,7 +37,7 @@ struct Evaluator {
     pendingDays = invoice.pendingDays
     let done = book.actions.indices.map { $0 < invoice.done.count ? invoice.done[$0] : .never }
     times = done.map { $0.times }
-    begun = done.map { $0.times == 0 ? Evaluator.notBegun : $0.daysAgo.map { -$0 } ?? Evaluator.unknownDay }
+    begun = done.map { $0.times == 0 ? Evaluator.notBegun : $0.daysAgo.map { -max(0, $0) } ?? Evaluator.unknownDay }
     kept = Array(repeating: nil, count: program.slotCount)
     keptFor = Array(repeating: 0, count: program.slotCount)
     facts[RuleBook.Builtin.pending] = nil

@@ -29,7 +29,9 @@ struct Interval {
 
   /// What either of two can be.
   func union(_ other: Interval) -> Interval {
-    if !canBeKnown { return Interval(low: other.low, high: other.high, canBeKnown: other.canBeKnown, canBeUnknown: true) }
+    if !canBeKnown {
+      return Interval(low: other.low, high: other.high, canBeKnown: other.canBeKnown, canBeUnknown: true)
+    }
     if !other.canBeKnown { return Interval(low: low, high: high, canBeUnknown: true) }
     return Interval(
       low: min(low, other.low), high: max(high, other.high), canBeUnknown: canBeUnknown || other.canBeUnknown)

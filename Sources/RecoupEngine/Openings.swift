@@ -2,37 +2,34 @@ import RecoupRules
 
 /// Finds the first day on which an action opens, and its terms on that day.
 struct Openings {
-  /// What is known of an action whose conditions do not depend on the steps taken before.
+  /// What was found for an action and all that it reads of the steps taken before.
   private struct Known {
-    /// From every day of this stretch on, the first opening is its last day.
-    var days: ClosedRange<Int64>
-    var terms: Terms
+    /// From every day of a stretch on, the first opening is its last day.
+    var openings: [(days: ClosedRange<Int64>, terms: Terms)] = []
+    /// The first day from which it never opens again.
+    var closedFrom = Int64.max
   }
 
   private let program: Program
   private let horizon: Int64
-  private var known: [[Known]]
-  /// By action: the first day from which it is known never to open again.
-  private var closedFrom: [Int64]
+  private var known: [Known] = []
+  private var places = StateTable()
+  private var key: [Int64] = []
   private var ranges: RangeEvaluator
 
   init(_ program: Program) {
     self.program = program
     horizon = program.book.horizon.days
-    known = program.book.actions.map { _ in [] }
-    closedFrom = program.book.actions.map { _ in Int64.max }
     ranges = RangeEvaluator(program, past: .exact)
   }
 
   /// The first day from `day` to the horizon on which the action is open in the state of the evaluator, and its terms.
   mutating func first(_ action: Int, from day: Int64, _ weigher: inout Weigher) -> (day: Int64, terms: Terms)? {
     if day > horizon || weigher.isUsedUp(action) { return nil }
-    let isKept = !program.clauses[action].readsHistory
-    if isKept {
-      if day >= closedFrom[action] { return nil }
-      for index in known[action].indices where known[action][index].days.contains(day) {
-        return (known[action][index].days.upperBound, known[action][index].terms)
-      }
+    let place = place(of: action, weigher.evaluator)
+    if day >= known[place].closedFrom { return nil }
+    for index in known[place].openings.indices where known[place].openings[index].days.contains(day) {
+      return (known[place].openings[index].days.upperBound, known[place].openings[index].terms)
     }
     var terms: Terms?
     let found = Openings.firstDay(
@@ -43,11 +40,27 @@ struct Openings {
         return terms != nil
       })
     guard let found, let terms else {
-      if isKept { closedFrom[action] = min(closedFrom[action], day) }
+      known[place].closedFrom = min(known[place].closedFrom, day)
       return nil
     }
-    if isKept { known[action].append(Known(days: day...found, terms: terms)) }
+    known[place].openings.append((day...found, terms))
     return (found, terms)
+  }
+
+  /// Where what is known stands: states that the action cannot tell apart share a place.
+  private mutating func place(of action: Int, _ evaluator: Evaluator) -> Int {
+    key.removeAll(keepingCapacity: true)
+    key.append(Int64(action))
+    for index in program.clauses[action].histories {
+      let other = Int(program.lists[index])
+      key.append(evaluator.times[other])
+      key.append(evaluator.begun[other])
+    }
+    let state = places.find(key)
+    if state.isKnown { return Int(state.value) }
+    known.append(Known())
+    places.keep(state, Int32(known.count - 1))
+    return known.count - 1
   }
 
   /// The first day to the horizon on which no rule says to wait.

@@ -23,7 +23,8 @@ struct Planner {
     var bound: Double
   }
 
-  private(set) var weigher: Weigher
+  /// Its history is as of today whenever no plan is being valued; its day is where it was last needed.
+  var weigher: Weigher
   private let program: Program
   private let horizon: Int64
   private let steps: Int

@@ -70,8 +70,8 @@ final class Program: Sendable {
     var influences: Range<Int> = 0..<0
     /// The rules that block it when they fire, in file order, as a stretch of `lists`.
     var bans: Range<Int> = 0..<0
-    /// Whether any clause or rule that touches the action reads the steps taken before.
-    var readsHistory = false
+    /// The actions whose histories any clause or rule that touches the action reads, as a stretch of `lists`.
+    var histories: Range<Int> = 0..<0
     var atMost: Int64 = 1
     var isFinal = false
   }

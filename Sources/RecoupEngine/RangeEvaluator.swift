@@ -139,7 +139,8 @@ struct RangeEvaluator {
   private func isOneOf(_ word: Interval, _ words: Range<Int>) -> Interval {
     if !word.canBeKnown { return .unknown }
     if word.low == word.high {
-      return .truth(no: !program.hasWord(word.low, words), yes: program.hasWord(word.low, words), unknown: word.canBeUnknown)
+      return .truth(
+        no: !program.hasWord(word.low, words), yes: program.hasWord(word.low, words), unknown: word.canBeUnknown)
     }
     return .truth(no: true, yes: true, unknown: word.canBeUnknown)
   }

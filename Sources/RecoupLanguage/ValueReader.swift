@@ -1,8 +1,10 @@
 public import RecoupQuantities
 public import RecoupRules
 
-/// Reads a single value from outside: a literal of the language, in which the currency and `days` may be left out since
-/// the type is known, and `%` may not. A minus may stand before it.
+/// Reads a single value from outside.
+///
+/// It is a literal of the language, in which the currency and `days` may be left out since the type is known, and `%` may
+/// not. A minus may stand before it.
 public enum ValueReader {
   /// Why a text is no value of the wanted type.
   public struct Problem: Error, Hashable, Sendable {
@@ -32,10 +34,12 @@ public enum ValueReader {
       throw Problem(
         "`\(text)` is none of its words; " + (hint ?? "they are " + names.map { "`\($0)`" }.joined(separator: ", ")))
     case .money:
-      if !parts.unit.isEmpty, parts.unit != currency.code {
+      if Currency(code: parts.unit) != nil, parts.unit != currency.code {
         throw Problem("`\(text)` is not in \(currency.code), the currency of the rules")
       }
-      return try number(parts.number, text, decimals: currency.decimals, like: "1234.50")
+      let example = currency.decimals > 0 ? "1234.50" : "1234"
+      let digits = parts.unit.isEmpty || parts.unit == currency.code ? parts.number : ""
+      return try number(digits, text, decimals: currency.decimals, like: example)
     case .days:
       let count = try number(parts.number, text, decimals: 0, like: "30 days")
       switch parts.unit {

@@ -44,6 +44,7 @@ public struct CivilDate: Hashable, Sendable, Comparable {
     return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 
+  /// Whether the day of `a` comes before that of `b`.
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

@@ -6,7 +6,8 @@ public enum HalfEven {
   /// Returns `numerator / denominator` rounded half to even, or nil if the denominator is 0 or the result does not fit.
   @inlinable
   public static func divide(_ numerator: Int128, by denominator: Int128) -> Int64? {
-    if denominator == 0 { return nil }
+    // The second is the one quotient that is too large for Int128 itself.
+    if denominator == 0 || (denominator == -1 && numerator == .min) { return nil }
     let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
     let twice = remainder.magnitude * 2
     let size = denominator.magnitude

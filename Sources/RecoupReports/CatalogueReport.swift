@@ -2,46 +2,39 @@ public import RecoupLanguage
 
 /// Shows what a diagnostic's code means.
 public enum CatalogueReport {
-  /// How many columns the explanation fills.
-  private static let width = 80
-
   /// The code and its meaning on one line.
   public static func line(_ entry: DiagnosticCatalogue.Entry) -> String {
     let code = entry.code.rawValue
     return code + String(repeating: " ", count: max(1, 24 - code.count)) + entry.title + "\n"
   }
 
-  /// All that there is to say about a code.
+  /// All that there is to say about a code, in 80 columns.
   public static func page(_ entry: DiagnosticCatalogue.Entry) -> String {
-    let included = entry.included.map { "Suppose that the file `other` says:\n\n\(indented($0))\n" } ?? ""
-    return """
-      \(entry.code.rawValue): \(entry.title)
-
-      \(wrapped(entry.explanation))
-
-      \(included)This has the mistake:
-
-      \(indented(entry.wrong))
-      This does not:
-
-      \(indented(entry.right))
-      """
+    var page = "\(entry.code.rawValue): \(entry.title)\n\n\(filled(entry.explanation))\n"
+    page += "This has the mistake\(entry.isLatin1 ? ", if it is saved in Latin-1" : ""):\n\n\(indented(entry.wrong))\n"
+    page += "This does not:\n\n\(indented(entry.right))"
+    if let included = entry.included { page += "\nHere \"other\" is:\n\n\(indented(included))" }
+    return page
   }
 
-  private static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-      .map { $0.isEmpty ? "\n" : "    \(Shown.text(String($0)))\n" }.joined()
-  }
-
-  private static func wrapped(_ text: String) -> String {
+  /// The words of a paragraph in lines of up to 79 columns.
+  private static func filled(_ text: String) -> String {
     var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, Shown.width(last) + 1 + Shown.width(String(word)) <= width {
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      if let line = lines.last, line.count + word.count < 79 {
         lines[lines.count - 1] += " " + word
       } else {
         lines.append(String(word))
       }
     }
-    return lines.joined(separator: "\n")
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// A rules file, set in; a line that is too long for the page is cut.
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { line in
+      let shown = Shown.text(String(line))
+      return line.isEmpty ? "\n" : "    \(shown.count > 75 ? shown.prefix(72) + "..." : shown)\n"
+    }.joined()
   }
 }

@@ -99,7 +99,8 @@ public struct ExampleReport {
     case .rule(let rule): return "rule \"\(Shown.text(book.rules[rule].name.original))\""
     case .requires(let place):
       let requirement = action.requirements[place]
-      return "requires: " + Shown.text(requirement.reason?.original ?? files[Int(requirement.span.file)].text(requirement.span))
+      return "requires: "
+        + Shown.text(requirement.reason?.original ?? files[Int(requirement.span.file)].text(requirement.span))
     case .unknown(let missing):
       if missing.isEmpty { return "a value overflows or divides by zero" }
       return "unknown: " + missing.map { name($0) }.joined(separator: ", ")

@@ -46,8 +46,9 @@ public struct Action: Hashable, Sendable {
     public var span: Span
 
     /// Makes a requirement.
-    public init(_ condition: Expression, because reason: LocalizedText? = nil, source: Source? = nil, span: Span = .none)
-    {
+    public init(
+      _ condition: Expression, because reason: LocalizedText? = nil, source: Source? = nil, span: Span = .none
+    ) {
       self.condition = condition
       self.reason = reason
       self.source = source

@@ -89,7 +89,8 @@ struct CaseReader {
       var writer = JSONWriter()
       writer.string(text)
       return String(decoding: writer.bytes, as: UTF8.self)
-    case .bool, .array, .object: throw Problem(message: "`id` must be a text or a number, and this is \(json.described)")
+    case .bool, .array, .object:
+      throw Problem(message: "`id` must be a text or a number, and this is \(json.described)")
     }
   }
 

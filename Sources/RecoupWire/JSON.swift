@@ -1,4 +1,6 @@
-/// A value of JSON. Numbers keep their digits, so that nothing is lost before it is known what they count.
+/// A value of JSON.
+///
+/// Numbers keep their digits, so that nothing is lost before it is known what they count.
 indirect enum JSON {
   case null
   case bool(Bool)
@@ -31,6 +33,8 @@ struct JSONReader {
 
   /// How deep values may be nested.
   private static let deepest = 64
+  /// Up to how many names it is quickest to look through them all for one that stands there twice.
+  private static let fewNames = 16
 
   private let bytes: ArraySlice<UInt8>
   private var index: Int
@@ -97,6 +101,7 @@ struct JSONReader {
 
   private mutating func object() throws(Problem) -> JSON {
     var members: [(name: String, value: JSON)] = []
+    var manyNames: Set<String> = []
     index += 1
     skipSpace()
     if byte == UInt8(ascii: "}") {
@@ -108,7 +113,11 @@ struct JSONReader {
       if byte != UInt8(ascii: "\"") { throw problem("expected a name in double quotes") }
       let start = index
       let name = try string()
-      if members.contains(where: { $0.name == name }) {
+      if members.count == JSONReader.fewNames { manyNames.formUnion(members.map { $0.name }) }
+      let isNew =
+        members.count < JSONReader.fewNames
+        ? !members.contains { $0.name == name } : manyNames.insert(name).inserted
+      if !isNew {
         index = start
         throw problem("`\(name)` stands here twice")
       }
@@ -173,8 +182,13 @@ struct JSONReader {
   private mutating func string() throws(Problem) -> String {
     index += 1
     let start = index
-    while index < bytes.endIndex, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { index += 1 }
+    var allBits: UInt8 = 0
+    while index < bytes.endIndex, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      allBits |= byte
+      index += 1
+    }
     if index < bytes.endIndex, byte == UInt8(ascii: "\"") {
+      if allBits >= 0x80 { try checkUTF8(start) }
       index += 1
       return String(decoding: bytes[start..<index - 1], as: UTF8.self)
     }
@@ -183,19 +197,33 @@ struct JSONReader {
       if index >= bytes.endIndex { throw problem("this text has no closing quote") }
       switch byte {
       case UInt8(ascii: "\""):
+        if allBits >= 0x80 { try checkUTF8(start) }
         index += 1
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): text += try escape()
       case 0..<0x20: throw problem("a control character in a text must be escaped")
       default:
         text.append(byte)
+        allBits |= byte
         index += 1
       }
     }
   }
 
+  /// Sees to it that the bytes since `start` are UTF-8: decoding would put others in the place of bad ones.
+  private mutating func checkUTF8(_ start: Int) throws(Problem) {
+    let end = index
+    index = start
+    for decoded in String(decoding: bytes[start..<end], as: UTF8.self).utf8 {
+      if index >= end || byte != decoded { throw problem("these bytes are not UTF-8") }
+      index += 1
+    }
+    if index < end { throw problem("these bytes are not UTF-8") }
+  }
+
   private mutating func escape() throws(Problem) -> [UInt8] {
     index += 1
+    if index >= bytes.endIndex { throw problem("this text has no closing quote") }
     let letter = byte
     index += 1
     switch letter {

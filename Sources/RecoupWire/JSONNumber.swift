@@ -2,7 +2,12 @@ import RecoupQuantities
 
 /// Exact readings of the digits of a JSON number.
 enum JSONNumber {
-  /// Returns the value in units of 10^-`decimals`. `47`, `47.0` and `4.7e1` are the same number.
+  /// Beyond any number of digits that could make up for it, and small enough for an `Int` of 32 bits.
+  private static let largestExponent = 100_000_000
+
+  /// Returns the value in units of 10^-`decimals`.
+  ///
+  /// `47`, `47.0` and `4.7e1` are the same number.
   static func parse(_ digits: String, decimals: Int) throws(DecimalText.Problem) -> Int64 {
     var magnitude: UInt64 = 0
     var pending = 0  // zeros that count only if another digit follows
@@ -21,7 +26,7 @@ enum JSONNumber {
       default:
         let digit = UInt64(byte - UInt8(ascii: "0"))
         if inExponent {
-          exponent = min(exponent * 10 + Int(digit), 100_000)
+          exponent = min(exponent * 10 + Int(digit), largestExponent)
           continue
         }
         if point { scale += 1 }

@@ -49,7 +49,9 @@ extension World {
   private static func readInput() throws(Failure) -> [UInt8] {
     var count = 0
     let block = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
-      repeat { count = read(STDIN_FILENO, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
+      repeat {
+        count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+      } while count < 0 && isPassing(errno, STDIN_FILENO, Int16(POLLIN))
       filled = max(0, count)
     }
     if count < 0 { throw Failure(String(cString: strerror(errno))) }
@@ -63,11 +65,21 @@ extension World {
       var written = 0
       while written < buffer.count {
         let count = Glibc.write(file, buffer.baseAddress! + written, buffer.count - written)
-        if count < 0, errno == EINTR { continue }
+        if count < 0, isPassing(errno, file, Int16(POLLOUT)) { continue }
         if count < 0 { return errno == EPIPE ? .readerGone : .failed(String(cString: strerror(errno))) }
         written += count
       }
       return .done
     }
+  }
+
+  /// Whether reading or writing may go on after an error: after a signal, and, where another program has set a shared pipe
+  /// so that nothing waits, after waiting here.
+  private static func isPassing(_ error: Int32, _ file: Int32, _ event: Int16) -> Bool {
+    if error == EAGAIN {
+      var waited = pollfd(fd: file, events: event, revents: 0)
+      return poll(&waited, 1, -1) >= 0 || errno == EINTR
+    }
+    return error == EINTR
   }
 }

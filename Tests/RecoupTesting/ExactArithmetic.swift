@@ -19,6 +19,12 @@ enum ExactArithmetic {
     return difference(number, rest < 0 ? rest + 1_000_000 : rest)
   }
 
+  /// The smallest whole number, in millionths, at or above `number`.
+  static func wholeAbove(_ number: Int64) -> Int64? {
+    let rest = number % 1_000_000
+    return difference(number, rest > 0 ? rest - 1_000_000 : rest)
+  }
+
   /// A quotient rounded half to even; nil if it is a division by zero or does not fit.
   static func rounded(_ dividend: Int128, over divisor: Int128) -> Int64? {
     if divisor == 0 { return nil }

@@ -116,7 +116,7 @@ struct ReferenceReading {
     case .not: 1 - operand
     case .negate: ExactArithmetic.difference(0, operand)
     case .floor: ExactArithmetic.wholeBelow(operand)
-    case .ceil: ExactArithmetic.wholeBelow(operand).flatMap { $0 == operand ? $0 : ExactArithmetic.sum($0, 1_000_000) }
+    case .ceil: ExactArithmetic.wholeAbove(operand)
     }
   }
 

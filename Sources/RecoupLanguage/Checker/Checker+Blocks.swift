@@ -41,7 +41,8 @@ extension Checker {
     duplicateRows(table)
     if table.rows.isEmpty {
       problems.append(
-        .missingClause("row", of: "table `\(table.name.text)`", why: "add a row, such as `beyond: …`", at: table.name.span))
+        .missingClause(
+          "row", of: "table `\(table.name.text)`", why: "add a row, such as `beyond: …`", at: table.name.span))
     }
     guard let type = alike(values, in: table) else { return nil }
     var rows: [Table.Row] = []
@@ -80,12 +81,15 @@ extension Checker {
             "`up to`", expected: "a word of `\(table.key.text)`, which picks the row", at: row.span, help: nil))
         return nil
       }
-      return check(bound, as: key.type, Want("this bound", because: "the rows go by this", at: table.key.span)).map { .upTo($0) }
+      return check(bound, as: key.type, Want("this bound", because: "the rows go by this", at: table.key.span)).map {
+        .upTo($0)
+      }
     case .words(let names):
       guard case .choice(let fact) = key.type else {
         problems.append(
           .unexpected(
-            "the word `\(names[0].text)`", expected: "`up to …:`, since `\(table.key.text)` is \(key.type.described(facts))",
+            "the word `\(names[0].text)`",
+            expected: "`up to …:`, since `\(table.key.text)` is \(key.type.described(facts))",
             at: names[0].span, help: nil))
         return nil
       }

@@ -94,7 +94,9 @@ extension Checker {
       return nil
     }
     if measures, type == .truth {
-      problems.append(.operandMismatch(verb, checked[0], checked[1], names: facts, help: "combine conditions with `and`, `or` and `not`"))
+      problems.append(
+        .operandMismatch(
+          verb, checked[0], checked[1], names: facts, help: "combine conditions with `and`, `or` and `not`"))
       return nil
     }
     return (checked, type)

@@ -187,8 +187,8 @@ struct Checker {
       guard let value = fact.value else { continue }
       let position = Fact.builtins.count + index
       let type = facts[position].type
-      facts[position].defaultValue = check(
-        value, as: type, Want("the default of `\(fact.name.text)`", because: "its type is declared here", at: fact.name.span))
+      let want = Want("the default of `\(fact.name.text)`", because: "its type is declared here", at: fact.name.span)
+      facts[position].defaultValue = check(value, as: type, want)
     }
   }
 

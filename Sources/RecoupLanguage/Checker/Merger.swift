@@ -181,6 +181,7 @@ struct Merger {
     let old = facts[index]
     if !type.isSame(as: old.type) {
       problems.append(.duplicateName(name.text, at: name.span, first: old.name.span))
+      return
     }
     facts[index] = Fact(name: name, question: question ?? old.question, type: old.type, value: value)
   }

@@ -10,8 +10,8 @@ extension Diagnostic {
 
   static func notText(at span: Span) -> Diagnostic {
     Diagnostic(
-      .notUTF8, "this is no plain text in UTF-8: it holds a zero byte", at: span,
-      help: "save the file again with the encoding UTF-8; one in UTF-16 is full of such bytes")
+      .notUTF8, "the file is not in UTF-8: it is full of zero bytes, as files in UTF-16 are", at: span,
+      help: "save the file again with the encoding UTF-8")
   }
 
   static func strayCharacters(_ text: String, at span: Span) -> Diagnostic {
@@ -25,6 +25,7 @@ extension Diagnostic {
 
   /// The characters, or the number of one that cannot be seen.
   private static func named(_ text: String) -> String {
+    if text.utf8.contains(0) { return "a zero byte" }
     switch text {
     case "\u{A0}", "\u{202F}": return "a no-break space"
     case "\u{200B}", "\u{FEFF}": return "an invisible character"
@@ -78,7 +79,9 @@ extension Diagnostic {
   }
 
   static func badEscape(at span: Span) -> Diagnostic {
-    Diagnostic(.badEscape, "a backslash in a text stands before `\"`, `\\` or `n` only", at: span, help: "write `\\\\` for a backslash")
+    Diagnostic(
+      .badEscape, "a backslash in a text stands before `\"`, `\\` or `n` only", at: span,
+      help: "write `\\\\` for a backslash")
   }
 
   static func malformedNumber(_ text: String, at span: Span) -> Diagnostic {
@@ -170,7 +173,8 @@ extension Diagnostic {
 
   static func duplicateClause(_ clause: String, of what: String, at span: Span, first: Span) -> Diagnostic {
     Diagnostic(
-      .duplicateClause, "\(what) has `\(clause)` twice", at: span, notes: [Note(text: "the first is here", span: first)])
+      .duplicateClause, "\(what) has `\(clause)` twice", at: span, notes: [Note(text: "the first is here", span: first)]
+    )
   }
 
   static func duplicateDeclaration(_ word: String, at span: Span, first: Span) -> Diagnostic {

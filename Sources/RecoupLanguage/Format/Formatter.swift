@@ -42,12 +42,14 @@ public enum RulesFormatter {
 }
 
 extension SourceFile {
-  /// A comment without the white space at its end.
+  /// A comment without the white space at its end, to which line ends of several CRs belong.
   func words(of comment: Comment) -> String {
     var upper = comment.upper
-    while upper > comment.lower, bytes[upper - 1] == UInt8(ascii: " ") || bytes[upper - 1] == UInt8(ascii: "\t") {
-      upper -= 1
-    }
+    while upper > comment.lower, SourceFile.isSpace(bytes[upper - 1]) { upper -= 1 }
     return text(comment.lower, upper)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 }

@@ -47,7 +47,7 @@ struct Printer {
   private func beginsLine(_ index: Int) -> Bool {
     switch layout.marks[index] {
     case .declaration, .clause, .blockEnd: true
-    case .item, .sign, nil: false
+    case .item, .sign, .betweenEnds, nil: false
     }
   }
 
@@ -141,6 +141,7 @@ struct Printer {
   /// Whether a line that is too long may be broken before a token, and how gladly.
   private func seam(before index: Int) -> Seam {
     if isTranslation(index) { return .best }
+    if layout.marks[index] == .betweenEnds { return .fair }
     if index > 0, tokens[index - 1].kind == .symbol(.closeBrace) { return .none }
     switch tokens[index].kind {
     case .keyword(.because), .keyword(.source), .keyword(.scaled), .keyword(.minimum), .keyword(.maximum): return .best
@@ -188,8 +189,8 @@ private struct Line {
   mutating func append(comment: String, onOwnLine: Bool) {
     let mustBreak = onOwnLine || pieces.last?.isComment == true
     pieces.append(
-      Piece(text: mustBreak ? comment : "  " + comment, seam: .none, isItem: false, mustBreak: mustBreak,
-        isComment: true))
+      Piece(
+        text: mustBreak ? comment : "  " + comment, seam: .none, isItem: false, mustBreak: mustBreak, isComment: true))
   }
 
   /// The line, broken where comments force it and where it is too long.

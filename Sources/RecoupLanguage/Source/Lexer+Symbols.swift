@@ -50,7 +50,7 @@ extension Lexer {
 
   /// Whether a byte begins neither a token nor white space.
   private static func isStray(_ byte: UInt8) -> Bool {
-    !isNamePart(byte) && byte > 0x20 && !"\"#{}(),:.=<>+-*/%".utf8.contains(byte)
+    !isNamePart(byte) && byte != 0x20 && !(0x09...0x0D).contains(byte) && !"\"#{}(),:.=<>+-*/%".utf8.contains(byte)
   }
 
   private func isAt(_ text: String) -> Bool { bytes[offset...].starts(with: text.utf8) }

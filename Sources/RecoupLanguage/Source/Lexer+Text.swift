@@ -42,7 +42,8 @@ extension Lexer {
       if bytes[place] == UInt8(ascii: "\"") {
         let closes = place > lineStart && !isBlank(place - 1)
         let opens = place + 1 < lineEnd && !isBlank(place + 1) && !closes
-        if opening == nil, closes, place + 1 == lineEnd || isBlank(place + 1) || ":=,{}".utf8.contains(bytes[place + 1]) {
+        if opening == nil, closes, place + 1 == lineEnd || isBlank(place + 1) || ":=,{}".utf8.contains(bytes[place + 1])
+        {
           takeBack(to: place, problemsFrom: lineStart, distrustFrom: lineStart)
           report(.unopenedText(at: span(place, place + 1)))
           offset = lineEnd

@@ -12,7 +12,7 @@ struct Lexer {
   private(set) var tokens: [Token] = []
   private(set) var comments: [Comment] = []
   private(set) var problems: [Diagnostic] = []
-  /// Whether the file is a text at all; if not, that is its only problem.
+  /// Whether the file can be a text in UTF-8; one in UTF-16 is half zeros, and that is its only problem then.
   private(set) var isText = true
 
   init(_ source: SourceFile, file: Int) {
@@ -22,9 +22,10 @@ struct Lexer {
   }
 
   mutating func run() {
-    if let null = bytes.firstIndex(of: 0) {
+    let start = bytes.prefix(64)
+    if let zero = start.firstIndex(of: 0), 4 * start.count(where: { $0 == 0 }) > start.count {
       isText = false
-      problems.append(.notText(at: span(null, null + 1)))
+      problems.append(.notText(at: span(zero, zero + 1)))
       offset = bytes.count
     } else if let bad = source.firstBadByte {
       problems.append(.notUTF8(at: span(bad, bad + 3)))  // U+FFFD takes three bytes

@@ -11,6 +11,8 @@ struct Layout: Sendable {
     case item
     /// A minus that belongs to what follows it.
     case sign
+    /// The `and` between the two ends of a `between`.
+    case betweenEnds
   }
 
   /// The marks by index of the token.

@@ -25,7 +25,7 @@ extension Parser {
       layout.marks[start] = .clause
       beginEntry(properly: begins(self), afterFailure: hasFailed)
       hasFailed = false
-      do {
+      do throws(Failure) {
         entries.append(
           try mending { (parser: inout Parser) throws(Failure) in
             let read = try entry(&parser)

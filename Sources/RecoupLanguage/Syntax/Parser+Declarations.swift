@@ -9,7 +9,7 @@ extension Parser {
       let start = index
       beginEntry(properly: atDeclaration, afterFailure: hasFailed)
       hasFailed = false
-      do {
+      do throws(Failure) {
         tree.declarations.append(
           try mending { (parser: inout Parser) throws(Failure) in
             let read = try parser.declaration()

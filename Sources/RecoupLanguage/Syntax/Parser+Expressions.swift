@@ -61,6 +61,7 @@ extension Parser {
     }
     if take(.between) {
       let low = try sum("the lower end after `between`")
+      if at(.and) { layout.marks[index] = .betweenEnds }
       try expect(.and, after: "the lower end of `between`")
       let high = try sum("the upper end of `between`")
       return try node(.between(left, low: low, high: high), from: left.span, above: left, low, high)

@@ -68,7 +68,8 @@ extension Parser {
     case .number, .factor, .text, .date, .symbol, .end: return nil
     }
     let word = text(token).lowercased()
-    let names = keywords.map { $0.rawValue }
+    // Every word of two letters is one slip away from `of`, `or`, `is` or `as`.
+    let names = keywords.map { $0.rawValue }.filter { word.utf8.count > 2 || $0.utf8.count > 2 || $0 == word }
     return Keyword.of(names.contains(word) ? word : NearestName.of(word, among: names) ?? "")
   }
 
@@ -93,7 +94,7 @@ extension Parser {
     let start = index
     while true {
       recovery.start = start
-      do {
+      do throws(Failure) {
         return try read(&self)
       } catch {
         if !recovery.isMended { throw error }

@@ -8,33 +8,26 @@ public enum DiagnosticCatalogue {
     public var title: String
     /// What it means, why the language insists, and what to do.
     public var explanation: String
-    /// The file that the examples include under the name `other`, if they do.
-    public var included: String?
-    /// A rules file that has this mistake and no other; `�` stands for a byte that is no UTF-8.
+    /// A rules file that has this mistake once and no other.
     public var wrong: String
     /// The same, mended.
     public var right: String
+    /// The file that both include as "other", if they do.
+    public var included: String?
+    /// Whether `wrong` is saved as Latin-1 and not as UTF-8, which is the mistake.
+    public var isLatin1: Bool
 
     init(
-      _ code: DiagnosticCode, _ title: String, _ explanation: String, included: String? = nil, wrong: String,
-      right: String
+      _ code: DiagnosticCode, _ title: String, _ explanation: String, wrong: String, right: String,
+      included: String? = nil, isLatin1: Bool = false
     ) {
       self.code = code
       self.title = title
       self.explanation = explanation
-      self.included = included.map { $0 + "\n" }
       self.wrong = wrong + "\n"
       self.right = right + "\n"
-    }
-
-    /// The bytes of `wrong`.
-    public var wrongBytes: [UInt8] {
-      var bytes: [UInt8] = []
-      for scalar in wrong.unicodeScalars {
-        // `é` as other encodings than UTF-8 have it.
-        bytes += scalar == "\u{FFFD}" ? [0xE9] : Array(String(scalar).utf8)
-      }
-      return bytes
+      self.included = included.map { $0 + "\n" }
+      self.isLatin1 = isLatin1
     }
   }
 
