@@ -33,29 +33,33 @@ struct RulesChoice {
 
   /// Reads rules by a path or a shipped name.
   func read(_ name: String) throws(Stop) -> SourceFile {
-    if !RulesChoice.isPath(name) {
-      guard let bytes = ShippedRules.bytes(of: name) else {
-        let nearest = NearestName.of(name, among: ShippedRules.names)
-        let hint = nearest.map { "did you mean `\($0)`?" } ?? "a path has a `/` or ends in `.rules`"
-        throw Stop(.missingInput, "there are no shipped rules `\(name)`; \(hint)")
-      }
+    do {
+      return try file(name)
+    } catch {
+      throw Stop(.missingInput, RulesChoice.isPath(name) ? "cannot read \(name): \(error.reason)" : error.reason)
+    }
+  }
+
+  private func file(_ name: String) throws(World.Failure) -> SourceFile {
+    if RulesChoice.isPath(name) {
+      return SourceFile(name: name, identity: world.canonicalPath(name), bytes: try world.readFile(name))
+    }
+    if let bytes = ShippedRules.bytes(of: name) {
       return SourceFile(name: name, identity: "shipped:" + name, bytes: bytes)
     }
-    do {
-      return SourceFile(name: name, identity: world.canonicalPath(name), bytes: try world.readFile(name))
-    } catch {
-      throw Stop(.missingInput, "cannot read \(name): \(error.reason)")
-    }
+    let nearest = NearestName.of(name, among: ShippedRules.names)
+    let hint = nearest.map { "did you mean `\($0)`?" } ?? "a path has a `/` or ends in `.rules`"
+    throw World.Failure("there are no shipped rules `\(name)`; \(hint)")
   }
 
   /// Reads and checks rules with all that they include.
   func load(_ root: SourceFile) -> LoadedRules {
     RulesLoader.load(root) { name, includer in
       let path = RulesChoice.isPath(name) ? RulesChoice.path(name, from: includer.name) : name
-      do throws(Stop) {
-        return .found(try read(path))
+      do throws(World.Failure) {
+        return .found(try file(path))
       } catch {
-        return .missing(error.message ?? "it cannot be read")
+        return .missing(path == name ? error.reason : "cannot read \(path): \(error.reason)")
       }
     }
   }

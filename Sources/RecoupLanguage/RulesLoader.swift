@@ -31,7 +31,26 @@ public enum RulesLoader {
     var problems = reader.problems + checker.problems
     problems.sort { ($0.span.file, $0.span.lower, $0.span.upper) < ($1.span.file, $1.span.lower, $1.span.upper) }
     return LoadedRules(
-      files: reader.files.map { $0.source }, book: problems.isEmpty ? book : nil, problems: problems)
+      files: reader.files.map { $0.source }, book: problems.isEmpty ? book : nil, problems: gathered(problems))
+  }
+
+  /// Gathers the places of the same unknown name or other currency into one problem: one declaration may mend them all.
+  private static func gathered(_ problems: [Diagnostic]) -> [Diagnostic] {
+    var gathered: [Diagnostic] = []
+    var first: [String: Int] = [:]
+    for problem in problems {
+      switch problem.code {
+      case .unknownName, .unknownAction, .unknownWord, .wrongCurrency:
+        if let index = first[problem.message] {
+          gathered[index].alsoAt(problem.span)
+          continue
+        }
+        first[problem.message] = gathered.count
+      default: break
+      }
+      gathered.append(problem)
+    }
+    return gathered
   }
 }
 
@@ -39,6 +58,17 @@ public enum RulesLoader {
 struct ParsedFile {
   var source: SourceFile
   var tree: Syntax.File
+}
+
+extension Syntax.File {
+  /// The lexer's problems without those that lie in what was skipped for another.
+  fileprivate func kept(_ problems: [Diagnostic]) -> [Diagnostic] {
+    var skipped = unread[...]
+    return problems.sorted { $0.span.lower < $1.span.lower }.filter { problem in
+      while let first = skipped.first, first.upper <= problem.span.lower { skipped.removeFirst() }
+      return problem.code == .notUTF8 || skipped.first.map { problem.span.lower < $0.lower } ?? true
+    }
+  }
 }
 
 /// Reads files and follows their includes, each file once.
@@ -59,7 +89,8 @@ private struct Reader {
     lexer.run()
     var parser = Parser(source, tokens: lexer.tokens)
     parser.run()
-    problems += lexer.problems + parser.problems
+    isComplete = isComplete && lexer.isText
+    problems += parser.tree.kept(lexer.problems) + parser.problems
     files.append(ParsedFile(source: source, tree: parser.tree))
     includes.append([index])
     for declaration in parser.tree.declarations {

@@ -23,13 +23,20 @@ public struct DiagnosticReport {
     paint = Paint(isOn: isColored)
   }
 
-  /// All problems in a style, and how many there are.
+  /// How many problems are shown: more than anybody reads at once.
+  private static let most = 1000
+
+  /// The problems in a style, the first thousand of them, and how many there are.
   public func text(_ problems: [Diagnostic], _ style: Style) -> String {
+    let shown = problems.prefix(DiagnosticReport.most)
+    let left = problems.count - shown.count
     switch style {
-    case .line: return problems.map { line($0) + "\n" }.joined()
+    case .line:
+      return shown.map { line($0) + "\n" }.joined() + (left > 0 ? "… and \(left) more errors\n" : "")
     case .human:
       let count = problems.count == 1 ? "1 error" : "\(problems.count) errors"
-      return problems.map { human($0) + "\n" }.joined() + count + "\n"
+      let rest = left > 0 ? ", of which the first \(shown.count) are shown" : ""
+      return shown.map { human($0) + "\n" }.joined() + count + rest + "\n"
     }
   }
 
@@ -72,7 +79,7 @@ public struct DiagnosticReport {
     let file = files[Int(span.file)]
     let lower = min(Int(span.lower), file.bytes.count)
     let number = String(file.position(of: lower).line)
-    let shown = window(file, lower, min(Int(span.upper), file.lineEnd(of: lower)))
+    let shown = window(file, lower, Int(span.upper))
     let marks = String(repeating: mark, count: max(1, shown.width))
     return """
       \(margin)\(arrow) \(place(span))
@@ -86,7 +93,8 @@ public struct DiagnosticReport {
   /// The line, or of a long one the part around the place, with the columns that the place takes up in it.
   private func window(_ file: SourceFile, _ lower: Int, _ upper: Int) -> (text: String, start: Int, width: Int) {
     let lineStart = file.lineStart(of: lower)
-    let lineEnd = file.lineEnd(of: lower)
+    let lineEnd = file.lineEnd(of: lower, reach: 2 * DiagnosticReport.excerpt + 1)
+    let upper = min(upper, lineEnd)
     let isLong = lineEnd - lineStart > 2 * DiagnosticReport.excerpt
     let from = isLong ? file.scalarStart(max(lineStart, lower - DiagnosticReport.excerpt / 2)) : lineStart
     let to = isLong ? file.scalarStart(min(lineEnd, lower + DiagnosticReport.excerpt / 2)) : lineEnd

@@ -46,7 +46,7 @@ import Testing
       1 | currency USD
         |          --- the currency of the rules is declared here
         |
-        = help: a rules file has one currency
+        = help: a rules file has one currency: give the amount in USD
 
       2 errors
 

@@ -13,45 +13,62 @@ extension Checker {
     if case .table = key.kind {
       problems.append(
         .typeMismatch(
-          key.type, wanted: "a fact, a setting or a definition", by: Want("`by`"), names: facts, at: table.key.span))
+          "a table", wanted: "a fact, a setting or a definition", by: Want("`by`"), at: table.key.span))
       return nil
     }
     if key.type == .truth {
       problems.append(
         .typeMismatch(
-          .truth, wanted: "an amount, days, a number, a percentage or a word", by: Want("a table's key"), names: facts,
+          key.type.described(facts), wanted: "an amount, days, a number, a percentage or a word", by: Want("`by`"),
           at: table.key.span))
       return nil
     }
     var highest = height
-    var rows: [Table.Row] = []
-    var isRight = true
+    var matches: [Table.Row.Match?] = []
+    var values: [Expression?] = []
     for row in table.rows {
-      let match = match(row, key, table)
+      matches.append(match(row, key, table))
       highest = max(highest, height)
-      let value = rows.first.map { first in
-        check(row.value, as: first.value.type, Want("`\(table.name.text)`, like its first row,", span: first.value.span))
-      } ?? check(row.value)
-      highest = max(highest, height)
-      if let match, let value {
-        rows.append(Table.Row(match, value, span: row.span))
+      if let first = values.first ?? nil, case .choice = first.type {
+        let want = Want("this row of `\(table.name.text)`", because: "like this one", at: first.span)
+        values.append(check(row.value, as: first.type, want))
       } else {
-        isRight = false
+        values.append(check(row.value))
       }
+      highest = max(highest, height)
     }
     height = highest + 1
     duplicateRows(table)
-    guard isRight, let first = rows.first else {
-      if isRight {
-        problems.append(
-          .missingClause("row", of: "table `\(table.name.text)`", why: "add a row, such as `beyond: …`", at: table.name.span))
-      }
-      return nil
+    if table.rows.isEmpty {
+      problems.append(
+        .missingClause(
+          "row", of: "table `\(table.name.text)`", why: "add a row, such as `beyond: …`", at: table.name.span))
     }
-    let type = first.value.type
+    guard let type = alike(values, in: table) else { return nil }
+    var rows: [Table.Row] = []
+    for (index, row) in table.rows.enumerated() {
+      guard let match = matches[index], let value = values[index] else { return nil }
+      rows.append(Table.Row(match, value, span: row.span))
+    }
     tables[index] = Table(
       table.name.text, by: key, rows: rows, type: type, source: source(table.source), span: table.name.span)
     return Expression(.table(index), type, span: table.name.span)
+  }
+
+  /// The type that the rows of a table have in common; those that have another than most are reported.
+  private mutating func alike(_ values: [Expression?], in table: Merger.Table) -> ValueType? {
+    var counts: [ValueType: Int] = [:]
+    for value in values { if let value { counts[value.type, default: 0] += 1 } }
+    guard let model = values.compactMap({ $0 }).max(by: { counts[$0.type, default: 0] < counts[$1.type, default: 0] })
+    else { return nil }
+    let want = Want("this row of `\(table.name.text)`", because: "like this one", at: model.span)
+    var isAlike = true
+    for (row, value) in zip(table.rows, values) {
+      guard let value, value.type != model.type else { continue }
+      mismatch(row.value, value, model.type, want)
+      isAlike = false
+    }
+    return isAlike ? model.type : nil
   }
 
   private mutating func match(_ row: Syntax.Row, _ key: Expression, _ table: Merger.Table) -> Table.Row.Match? {
@@ -64,12 +81,15 @@ extension Checker {
             "`up to`", expected: "a word of `\(table.key.text)`, which picks the row", at: row.span, help: nil))
         return nil
       }
-      return check(bound, as: key.type, Want("a bound of `\(table.key.text)`", span: table.key.span)).map { .upTo($0) }
+      return check(bound, as: key.type, Want("this bound", because: "the rows go by this", at: table.key.span)).map {
+        .upTo($0)
+      }
     case .words(let names):
       guard case .choice(let fact) = key.type else {
         problems.append(
           .unexpected(
-            "the word `\(names[0].text)`", expected: "`up to …:`, since `\(table.key.text)` is \(key.type.described(facts))",
+            "the word `\(names[0].text)`",
+            expected: "`up to …:`, since `\(table.key.text)` is \(key.type.described(facts))",
             at: names[0].span, help: nil))
         return nil
       }
@@ -107,7 +127,7 @@ extension Checker {
       action.name.text, title: LocalizedText(""), chance: .init(Expression(.literal(0), .percent)),
       span: action.name.span)
     for clause in action.clauses {
-      let want = Want("`\(clause.kind.word)`", span: nil)
+      let want = Want("`\(clause.kind.word)`")
       switch clause.kind {
       case .title(let texts): title = text(texts)
       case .chance(let low, let high, let scale):
@@ -233,8 +253,12 @@ extension Checker {
   mutating func example(_ example: Merger.Example) -> Example? {
     var givens: [Example.Given] = []
     var seen: [Example.Subject: Span] = [:]
+    var isComplete = example.isComplete
     for given in example.givens {
-      guard let (subject, type, name) = subject(given.subject) else { continue }
+      guard let (subject, type, name) = subject(given.subject) else {
+        isComplete = false
+        continue
+      }
       if let first = seen[subject] { problems.append(.duplicateName(name, at: given.span, first: first)) }
       seen[subject] = given.span
       guard let value = check(given.value, as: type, Want("`\(name)`")) else { continue }
@@ -244,7 +268,7 @@ extension Checker {
         givens.append(.init(subject, value, span: given.span))
       }
     }
-    if example.isComplete {
+    if isComplete {
       for fact in [RuleBook.Builtin.amount, RuleBook.Builtin.daysOverdue] where seen[.fact(fact)] == nil {
         problems.append(.incompleteExample(facts[fact].name, at: example.name.span))
       }
@@ -255,7 +279,7 @@ extension Checker {
       case .wait: expectations.append(.init(.wait, isNegated: expectation.isNegated, span: expectation.span))
       case .nothing: expectations.append(.init(.nothing, isNegated: expectation.isNegated, span: expectation.span))
       case .action(let name):
-        if let index = action(named: name) {
+        if let index = action(named: name, or: ["wait", "nothing"]) {
           expectations.append(.init(.action(index), isNegated: expectation.isNegated, span: expectation.span))
         }
       }

@@ -17,7 +17,7 @@ extension Checker {
   ) {
     if state[kind] == true || !problems.isEmpty { return }
     if path.count > Checker.deepest {
-      problems.append(.tooDeep(at: place(of: kind)))
+      problems.append(.tooFar(at: place(of: kind)))
       return
     }
     if let start = path.firstIndex(of: kind) {

@@ -44,30 +44,33 @@ extension Checker {
     return nil
   }
 
-  mutating func unknownWord(_ name: Syntax.Name, of fact: Int) {
+  ///
+  /// - Parameter others: What might also have been meant there.
+  mutating func unknownWord(_ name: Syntax.Name, of fact: Int, or others: [Keyword] = []) {
+    let known = facts[fact].words.map { $0.name } + others.map { $0.rawValue }
     problems.append(
-      .unknownWord(
-        name.text, of: facts[fact], at: name.span,
-        nearest: NearestName.of(name.text, among: facts[fact].words.map { $0.name })))
+      .unknownWord(name.text, of: facts[fact], at: name.span, nearest: merged.nearest(name.text, among: known)))
   }
 
-  private mutating func mismatch(_ syntax: Syntax.Expression, _ found: Expression, _ type: ValueType, _ want: Want) {
-    let wanted = type.described(facts)
-    if case .number(let digits, .none) = syntax.kind, let unit = unit(of: type) {
-      problems.append(.missingUnit(digits, unit: unit, by: want, wanted: wanted, at: syntax.span))
-    } else if case .number(let digits, .percent) = syntax.kind, type == .money {
+  mutating func mismatch(_ syntax: Syntax.Expression, _ found: Expression, _ type: ValueType, _ want: Want) {
+    if lacksUnit(syntax, type, want) { return }
+    let help = type == .truth && found.type.isMeasure ? "compare it, as in `… >= …`, or ask `… is known`" : nil
+    problems.append(
+      .typeMismatch(
+        found.type.described(facts), wanted: type.described(facts), by: want, at: syntax.span, help: help))
+  }
+
+  /// Reports a number without its unit, or a percentage where money is wanted.
+  mutating func lacksUnit(_ syntax: Syntax.Expression, _ type: ValueType, _ want: Want) -> Bool {
+    switch (syntax.kind, type) {
+    case (.number(let digits, .none), .money), (.number(let digits, .none), .days),
+      (.number(let digits, .none), .percent):
+      problems.append(.missingUnit(digits, type, currency: currency?.code ?? "USD", by: want, at: syntax.span))
+      return true
+    case (.number(let digits, .percent), .money):
       problems.append(.percentWithoutBase(digits + "%", by: want, at: syntax.span))
-    } else {
-      problems.append(.typeMismatch(found.type, wanted: wanted, by: want, names: facts, at: syntax.span))
-    }
-  }
-
-  private func unit(of type: ValueType) -> String? {
-    switch type {
-    case .money: currency?.code
-    case .days: "days"
-    case .percent: "%"
-    case .truth, .choice, .number: nil
+      return true
+    default: return false
     }
   }
 
@@ -89,9 +92,9 @@ extension Checker {
     return checked
   }
 
-  private mutating func tooDeep(_ span: Span) {
+  mutating func tooDeep(_ span: Span) {
     height = 0
-    if !problems.contains(where: { $0.code == .tooDeep }) { problems.append(.tooDeep(at: span)) }
+    if !problems.contains(where: { $0.code == .tooDeep }) { problems.append(.tooFar(at: span)) }
   }
 
   private mutating func checkKind(_ syntax: Syntax.Expression) -> Expression? {
@@ -243,29 +246,30 @@ extension Checker {
   }
 
   private mutating func unknown(_ name: String, at span: Span) {
-    if !isComplete || merged.brokenNames.contains(name) { return }
-    if let fact = facts.first(where: { $0.words.contains { $0.name == name } }) {
+    if merged.hints > 0, let fact = facts.first(where: { $0.words.contains { $0.name == name } }) {
+      if merged.mayBeDeclared(name, nearest: name) { return }
       problems.append(
         .unknownName(
           name, at: span, nearest: nil,
           help: "`\(name)` is a word of `\(fact.name)`: write `\(fact.name) is \(name)`"))
       return
     }
-    let known = merged.entries.keys.filter { merged.entries[$0]?.entry != .action }.sorted()
-    problems.append(.unknownName(name, at: span, nearest: NearestName.of(name, among: known), help: nil))
+    let nearest = merged.nearest(name, among: valueNames)
+    if merged.mayBeDeclared(name, nearest: nearest) { return }
+    problems.append(.unknownName(name, at: span, nearest: nearest, help: nil))
   }
 
   /// The place on the ladder of the action that a name stands for.
-  mutating func action(named name: Syntax.Name) -> Int? {
-    if let index = merged.actions.firstIndex(where: { $0.name.text == name.text }) { return index }
+  ///
+  /// - Parameter others: What might also have been meant there.
+  mutating func action(named name: Syntax.Name, or others: [String] = []) -> Int? {
+    if let index = ladder[name.text] { return index }
     if let drop = merged.dropped[name.text] {
-      let isReported = problems.contains { $0.code == .droppedActionInUse && $0.span == drop }
-      if !isReported { problems.append(.droppedActionInUse(name.text, at: drop, use: name.span)) }
-    } else if isComplete, !merged.brokenNames.contains(name.text) {
-      problems.append(
-        .unknownAction(
-          name.text, at: name.span,
-          nearest: NearestName.of(name.text, among: merged.actions.map { $0.name.text })))
+      if reportedDrops.insert(name.text).inserted {
+        problems.append(.droppedActionInUse(name.text, at: drop, use: name.span))
+      }
+    } else if let problem = merged.unknownAction(name, or: others) {
+      problems.append(problem)
     }
     return nil
   }

@@ -16,7 +16,7 @@ extension Checker {
       if checked.type.isMeasure { return Expression(.unary(.negate, checked), checked.type, span: span) }
       problems.append(
         .typeMismatch(
-          checked.type, wanted: "an amount, days, a number or a percentage", by: Want("`-`"), names: facts,
+          checked.type.described(facts), wanted: "an amount, days, a number or a percentage", by: Want("`-`"),
           at: operand.span))
       return nil
     case .floor, .ceil:  // written as calls
@@ -59,9 +59,12 @@ extension Checker {
   private mutating func comparesWords(_ left: Syntax.Expression, _ right: Syntax.Expression, negated: Bool) -> Bool {
     for (fact, word) in [(left, right), (right, left)] {
       guard case .name(let name) = fact.kind, case .name(let text) = word.kind,
-        let known = facts.first(where: { $0.name == name }), known.words.contains(where: { $0.name == text })
+        case .fact(let index) = merged.entries[name]?.entry
       else { continue }
-      problems.append(.wordComparison(left.span.joined(with: right.span), negated: negated))
+      let words = facts[Fact.builtins.count + index].words.map { $0.name }
+      let meant = words.contains(text) ? text : NearestName.of(text, among: words)
+      guard let meant, merged.entries[text] == nil || meant == text else { continue }
+      problems.append(.wordComparison(name, meant, negated: negated, at: left.span.joined(with: right.span)))
       return true
     }
     return false
@@ -87,11 +90,13 @@ extension Checker {
       return nil
     }
     if case .choice = type {
-      problems.append(.wordComparison(syntax[0].span.joined(with: syntax[1].span), negated: false))
+      problems.append(.choiceComparison(at: syntax[0].span.joined(with: syntax[1].span)))
       return nil
     }
     if measures, type == .truth {
-      problems.append(.operandMismatch(verb, checked[0], checked[1], names: facts, help: "combine conditions with `and`, `or` and `not`"))
+      problems.append(
+        .operandMismatch(
+          verb, checked[0], checked[1], names: facts, help: "combine conditions with `and`, `or` and `not`"))
       return nil
     }
     return (checked, type)
@@ -101,19 +106,8 @@ extension Checker {
     _ left: Syntax.Expression, _ first: Expression, _ right: Syntax.Expression, _ second: Expression, verb: String
   ) {
     for (bare, other, type) in [(right, left, first.type), (left, right, second.type)] {
-      guard case .number(let digits, let unit) = bare.kind else { continue }
-      let want = Want("`\(files[Int(other.span.file)].source.text(other.span))`", span: other.span)
-      switch (unit, type) {
-      case (.none, .money), (.none, .days), (.none, .percent):
-        let word = type == .money ? currency?.code ?? "" : type == .days ? "days" : "%"
-        problems.append(
-          .missingUnit(digits, unit: word, by: want, wanted: type.described(facts) + " beside it", at: bare.span))
-        return
-      case (.percent, .money):
-        problems.append(.percentWithoutBase(digits + "%", by: want, at: bare.span))
-        return
-      default: break
-      }
+      let text = files[Int(other.span.file)].source.text(other.span)
+      if lacksUnit(bare, type, Want(beside: "`\(text)`", type.described(facts), at: other.span)) { return }
     }
     problems.append(.operandMismatch(verb, first, second, names: facts))
   }
@@ -159,15 +153,20 @@ extension Checker {
 
   // MARK: Words and functions
 
+  /// What may stand after `is` besides a word.
+  private static var tests: [Keyword] { [.known, .unknown, .yes, .no] }
+
   mutating func isWords(
     _ value: Syntax.Expression, _ words: [Syntax.Name], _ negated: Bool, _ span: Span
   ) -> Expression? {
     guard let checked = check(value) else { return nil }
     height += 1
     guard case .choice(let fact) = checked.type else {
+      let nearest = NearestName.of(words[0].text, among: Checker.tests.map { $0.rawValue })
       problems.append(
         .typeMismatch(
-          checked.type, wanted: "a fact with words to choose from", by: Want("`is`"), names: facts, at: value.span))
+          checked.type.described(facts), wanted: "a fact with words to choose from", by: Want("`is`"), at: value.span,
+          help: nearest.map { "did you mean `\($0)`?" }))
       return nil
     }
     var indices: [Int] = []
@@ -176,7 +175,7 @@ extension Checker {
       if let index = facts[fact].words.firstIndex(where: { $0.name == word.text }) {
         indices.append(index)
       } else {
-        unknownWord(word, of: fact)
+        unknownWord(word, of: fact, or: Checker.tests)
         isRight = false
       }
     }
@@ -193,6 +192,10 @@ extension Checker {
       }
       let operation: Expression.Binary = function.text == "min" ? .minimum : .maximum
       height += values.count
+      if height > Checker.deepest {
+        tooDeep(span)
+        return nil
+      }
       return values.dropFirst().reduce(values[0]) { Expression(.binary(operation, $0, $1), type, span: span) }
     case "floor", "ceil":
       guard arguments.count == 1 else {

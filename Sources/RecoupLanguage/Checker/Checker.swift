@@ -23,6 +23,12 @@ struct Checker {
   /// How deep the checker is in expressions, through definitions.
   var nesting = 0
   var reportedCurrency = false
+  /// The place of each action on the ladder.
+  let ladder: [String: Int]
+  /// The names of everything but actions, in alphabetical order.
+  let valueNames: [String]
+  /// The actions that are dropped and named all the same, which has been reported.
+  var reportedDrops: Set<String> = []
   /// The height of the expression checked last, definitions that it names included.
   var height = 0
 
@@ -30,8 +36,12 @@ struct Checker {
     self.files = files
     self.includes = includes
     isComplete = complete
-    merged = Merger(files, order: order, includes: includes)
+    merged = Merger(files, order: order, includes: includes, isComplete: complete)
     tables = merged.tables.map { _ in nil }
+    var ladder: [String: Int] = [:]
+    for (index, action) in merged.actions.enumerated() { ladder[action.name.text] = index }
+    self.ladder = ladder
+    valueNames = merged.entries.filter { $0.value.entry != .action }.map { $0.key }.sorted()
   }
 
   mutating func run() -> RuleBook? {
@@ -78,6 +88,7 @@ struct Checker {
       }
       if currency == nil { currency = known }
     }
+    reportedCurrency = reportedCurrency || merged.lacksCurrency
     if currency == nil, !reportedCurrency, isComplete {
       reportedCurrency = true
       problems.append(.missingCurrency(at: Span(file: 0, lower: 0, upper: 0), isLiteral: false))
@@ -94,16 +105,17 @@ struct Checker {
         problems.append(.outOfRange("the number of steps", range: "from 1 to 50", at: written.steps.span))
       }
     }
-    if let days = check(written.days, as: .days, Want("`horizon`")), case .literal(let count) = days.kind {
+    if let days = check(written.days, as: .days, Want("`horizon`")) {
+      guard case .literal(let count) = days.kind else {
+        problems.append(
+          .unexpected("an expression", expected: "a plain number of days", at: written.days.span, help: nil))
+        return horizon
+      }
       if count <= 36_500 {
         horizon.days = count
       } else {
         problems.append(.outOfRange("the horizon", range: "at most 36500 days", at: written.days.span))
       }
-    } else if case .number = written.days.kind {
-      // reported
-    } else {
-      problems.append(.unexpected("an expression", expected: "a plain number of days", at: written.days.span, help: nil))
     }
     return horizon
   }
@@ -126,16 +138,16 @@ struct Checker {
     if case .table = known.entry {
       problems.append(
         .typeMismatch(
-          type, wanted: "a fact, a setting or a definition", by: Want("`\(name)`, which the weighing reads,"),
-          names: facts, at: known.span))
+          "a table", wanted: "a fact, a setting or a definition", by: Want("`\(name)`, which the weighing reads,"),
+          at: known.span))
       return nil
     }
     guard let expression else { return nil }
     if expression.type == type { return expression }
     problems.append(
       .typeMismatch(
-        expression.type, wanted: type.described(facts), by: Want("`\(name)`, which the weighing reads,"), names: facts,
-        at: known.span))
+        expression.type.described(facts), wanted: type.described(facts),
+        by: Want("`\(name)`, which the weighing reads,"), at: known.span))
     return nil
   }
 
@@ -157,11 +169,12 @@ struct Checker {
         checked.motion = motion
       case .choice(let words):
         checked.type = .choice(fact: index)
+        var first: [String: Span] = [:]
         for word in words {
-          if checked.words.contains(where: { $0.name == word.name.text }) {
-            let first = words.first { $0.name.text == word.name.text }?.name.span ?? word.name.span
+          if let first = first[word.name.text] {
             problems.append(.duplicateName(word.name.text, at: word.name.span, first: first))
           }
+          first[word.name.text] = first[word.name.text] ?? word.name.span
           checked.words.append(Fact.Word(word.name.text, label: word.label.map { text($0) }))
         }
       }
@@ -174,8 +187,8 @@ struct Checker {
       guard let value = fact.value else { continue }
       let position = Fact.builtins.count + index
       let type = facts[position].type
-      facts[position].defaultValue = check(
-        value, as: type, Want("the default of `\(fact.name.text)`", span: fact.name.span))
+      let want = Want("the default of `\(fact.name.text)`", because: "its type is declared here", at: fact.name.span)
+      facts[position].defaultValue = check(value, as: type, want)
     }
   }
 

@@ -23,6 +23,8 @@ struct Merger {
 
   private let files: [ParsedFile]
   private let includes: [Set<Int>]
+  /// Whether every include could be read.
+  let isComplete: Bool
   var problems: [Diagnostic] = []
 
   var languages: [String]
@@ -38,12 +40,25 @@ struct Merger {
   private(set) var entries: [String: (entry: Entry, span: Span)] = [:]
   /// Names that are declared somewhere, but not so that they could be read.
   private(set) var brokenNames: Set<String> = []
+  /// The names of the examples and of the rules, with their places.
+  private var exampleNames: [String: Span] = [:]
+  private var ruleNames: [String: Span] = [:]
+  /// The actions and rules of the file that is being merged, wherever in it they stand.
+  private var ownActions: [String: Span] = [:]
+  private var ownRules: [String: Span] = [:]
+  /// How many more unknown names are worth a hint.
+  private(set) var hints = 200
+  /// Whether some declaration has no name that could be read.
+  private(set) var lacksName = false
+  /// Whether some file declares a currency that could not be read.
+  private(set) var lacksCurrency = false
   /// The actions that were dropped, with the place of the `drop`.
   private(set) var dropped: [String: Span] = [:]
 
-  init(_ files: [ParsedFile], order: [Int], includes: [Set<Int>]) {
+  init(_ files: [ParsedFile], order: [Int], includes: [Set<Int>], isComplete: Bool) {
     self.files = files
     self.includes = includes
+    self.isComplete = isComplete
     languages = files.map { _ in "en" }
     currencies = files.map { _ in nil }
     for fact in RecoupRules.Fact.builtins { entries[fact.name] = (.builtin, .none) }
@@ -53,12 +68,20 @@ struct Merger {
   private mutating func merge(_ file: Int) {
     let tree = files[file].tree
     brokenNames.formUnion(tree.brokenNames)
+    lacksName = lacksName || tree.lacksName
+    lacksCurrency = lacksCurrency || tree.lacksCurrency
+    ownActions = [:]
+    ownRules = [:]
+    for declaration in tree.declarations {
+      if case .action(let name, _, _, _) = declaration { ownActions[name.text] = name.span }
+      if case .rule(let name, _, _) = declaration { ownRules[name.original] = name.span }
+    }
     // What is dropped makes room for what this file declares under the same name.
     for declaration in tree.declarations { drop(declaration) }
     var seen: [String: Span] = [:]
     for declaration in tree.declarations { add(declaration, file, &seen) }
     for declaration in tree.declarations {
-      if case .change(let name, let clauses) = declaration { change(name, clauses, file) }
+      if case .change(let name, let clauses, let isComplete) = declaration { change(name, clauses, isComplete, file) }
     }
   }
 
@@ -108,17 +131,19 @@ struct Merger {
     case .action(let name, let placement, let clauses, let isComplete):
       addAction(name, placement, clauses, isComplete)
     case .rule(let name, let clauses, let isComplete):
-      if let first = rules.first(where: { $0.name.original == name.original }) {
-        problems.append(.duplicateRule(name.original, at: name.span, first: first.name.span))
+      if let first = ruleNames[name.original] {
+        problems.append(.duplicateRule(name.original, at: name.span, first: first))
       } else {
+        ruleNames[name.original] = name.span
         rules.append(Rule(name: name, clauses: clauses, isComplete: isComplete))
       }
     case .example(let name, let givens, let expectations, let isComplete):
       // The examples of an included file speak about that file as it stands, not about what another makes of it.
       if file != 0 { return }
-      if let first = examples.first(where: { $0.name.text == name.text }) {
-        problems.append(.duplicateExample(name.text, at: name.span, first: first.name.span))
+      if let first = exampleNames[name.text] {
+        problems.append(.duplicateExample(name.text, at: name.span, first: first))
       }
+      exampleNames[name.text] = exampleNames[name.text] ?? name.span
       examples.append(Example(name: name, givens: givens, expectations: expectations, isComplete: isComplete))
     case .include, .change, .dropRule, .dropAction: break
     }
@@ -170,37 +195,49 @@ struct Merger {
     var action = Action(name: name, clauses: [], isComplete: isComplete, given: [:])
     give(clauses, to: &action)
     guard let placement else { return actions.append(action) }
-    guard let anchor = actions.firstIndex(where: { $0.name.text == placement.than.text }) else {
+    guard let anchor = actions.lastIndex(where: { $0.name.text == placement.than.text }) else {
       actions.append(action)
-      if brokenNames.contains(placement.than.text) { return }
-      if let later = laterAction(placement.than.text, in: Int(name.span.file)) {
+      if let later = ownActions[placement.than.text] {
         problems.append(.actionDeclaredLater(placement.than.text, at: placement.than.span, declared: later))
       } else {
-        problems.append(
-          .unknownAction(
-            placement.than.text, at: placement.than.span,
-            nearest: NearestName.of(placement.than.text, among: actions.map { $0.name.text })))
+        reportUnknownAction(placement.than)
       }
       return
     }
     actions.insert(action, at: placement.isFirmer ? anchor + 1 : anchor)
   }
 
-  private func laterAction(_ name: String, in file: Int) -> Span? {
-    for declaration in files[file].tree.declarations {
-      if case .action(let action, _, _, _) = declaration, action.text == name { return action.span }
-    }
-    return nil
+  /// Whether a name that nobody declares may well be one whose declaration could not be read.
+  func mayBeDeclared(_ name: String, nearest: String?) -> Bool {
+    !isComplete || brokenNames.contains(name) || (lacksName && nearest == nil)
   }
 
-  private mutating func change(_ name: Syntax.Name, _ clauses: [Syntax.Clause], _ file: Int) {
+  /// The nearest of the names that were declared, for the first unknown names only: nobody reads hints by the hundred,
+  /// and to look for them in a large file takes long.
+  mutating func nearest(_ name: String, among known: [String]) -> String? {
+    if hints == 0 { return nil }
+    hints -= 1
+    return NearestName.of(name, among: known)
+  }
+
+  /// What is wrong with naming an action that nobody declares.
+  ///
+  /// - Parameter others: What might also have been meant there.
+  mutating func unknownAction(_ name: Syntax.Name, or others: [String] = []) -> Diagnostic? {
+    let nearest = hints == 0 ? nil : nearest(name.text, among: actions.map { $0.name.text } + others)
+    if mayBeDeclared(name.text, nearest: nearest) { return nil }
+    let known = actions.prefix(20).map { $0.name.text }
+    return .unknownAction(name.text, at: name.span, nearest: nearest, known: known)
+  }
+
+  /// Reports an action that nobody declares.
+  private mutating func reportUnknownAction(_ name: Syntax.Name) {
+    if let problem = unknownAction(name) { problems.append(problem) }
+  }
+
+  private mutating func change(_ name: Syntax.Name, _ clauses: [Syntax.Clause], _ isComplete: Bool, _ file: Int) {
     guard let index = actions.firstIndex(where: { $0.name.text == name.text }) else {
-      if !brokenNames.contains(name.text) {
-        problems.append(
-          .unknownAction(
-            name.text, at: name.span, nearest: NearestName.of(name.text, among: actions.map { $0.name.text })))
-      }
-      return
+      return reportUnknownAction(name)
     }
     // What another file gave may be replaced; what this file gave twice is a mistake.
     for clause in clauses {
@@ -210,6 +247,7 @@ struct Merger {
       }
     }
     var action = actions[index]
+    action.isComplete = action.isComplete && isComplete
     give(clauses, to: &action)
     actions[index] = action
   }
@@ -219,6 +257,8 @@ struct Merger {
       if case .requires = clause.kind {
         action.clauses.append(clause)
       } else if let first = action.given[clause.kind.word] {
+        // The source of a broken `requires` looks like one of the action.
+        if !action.isComplete { continue }
         problems.append(
           .duplicateClause(
             clause.kind.word, of: "action `\(action.name.text)`", at: clause.start, first: first.start))
@@ -235,12 +275,12 @@ struct Merger {
     if case .dropRule(let name) = declaration {
       if let index = rules.firstIndex(where: { $0.name.original == name.text }) {
         rules.remove(at: index)
-      } else if let own = ownRule(name) {
+        ruleNames[name.text] = nil
+      } else if let own = ownRules[name.text] {
         problems.append(.nothingToDrop("the rule \"\(name.text)\"", at: name.span, own: own))
-      } else {
-        problems.append(
-          .unknownRule(
-            name.text, at: name.span, nearest: NearestName.of(name.text, among: rules.map { $0.name.original })))
+      } else if isComplete {
+        let nearest = hints == 0 ? nil : nearest(name.text, among: rules.map { $0.name.original })
+        problems.append(.unknownRule(name.text, at: name.span, nearest: nearest))
       }
     }
     if case .dropAction(let name) = declaration {
@@ -248,21 +288,12 @@ struct Merger {
         actions.remove(at: index)
         entries[name.text] = nil
         dropped[name.text] = name.span
-      } else if let own = laterAction(name.text, in: Int(name.span.file)) {
+      } else if let own = ownActions[name.text] {
         problems.append(.nothingToDrop("the action `\(name.text)`", at: name.span, own: own))
       } else {
-        problems.append(
-          .unknownAction(
-            name.text, at: name.span, nearest: NearestName.of(name.text, among: actions.map { $0.name.text })))
+        reportUnknownAction(name)
       }
     }
-  }
-
-  private func ownRule(_ name: Syntax.Name) -> Span? {
-    for declaration in files[Int(name.span.file)].tree.declarations {
-      if case .rule(let rule, _, _) = declaration, rule.original == name.text { return rule.span }
-    }
-    return nil
   }
 }
 

@@ -3,14 +3,21 @@ import RecoupRules
 
 /// What a value is wanted for; it travels with the expectation, so that an error can say why there is one.
 struct Want {
-  /// What needs the value, such as "`cost`".
-  var who: String
-  /// Where the need comes from, if from another place.
-  var span: Span?
+  /// What needs the value, and that it does, such as "`cost` needs".
+  var needs: String
+  /// Another place that explains the need, if there is one.
+  var reason: Diagnostic.Note?
 
-  init(_ who: String, span: Span? = nil) {
-    self.who = who
-    self.span = span
+  /// What needs the value, such as "`cost`".
+  init(_ who: String, because reason: String = "", at span: Span? = nil) {
+    needs = who + " needs"
+    self.reason = span.map { Diagnostic.Note(text: reason, span: $0) }
+  }
+
+  /// A value of the type in question beside which another one stands.
+  init(beside value: String, _ type: String, at span: Span) {
+    needs = value + " is"
+    reason = Diagnostic.Note(text: "this is \(type)", span: span)
   }
 }
 
@@ -20,13 +27,26 @@ extension Diagnostic {
 
   static func unknownName(_ name: String, at span: Span, nearest: String?, help: String?) -> Diagnostic {
     Diagnostic(
-      .unknownName, "no fact, setting, definition or table is called `\(name)`", at: span, help: help
+      .unknownName, "no fact, setting, definition or table is called `\(name)`", at: span,
+      help: help ?? (name.utf8.count > 60 ? nil : "declare it, with `fact \(name): …` or `define \(name) = …`")
     ).suggesting(nearest)
   }
 
-  static func unknownAction(_ name: String, at span: Span, nearest: String?) -> Diagnostic {
-    Diagnostic(.unknownAction, "no action is called `\(name)`", at: span).suggesting(nearest)
+  static func unknownFunction(_ name: String, _ known: [String], at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "no function is called `\(name)`", at: span,
+      help: "there are " + list(known))
   }
+
+  static func unknownAction(_ name: String, at span: Span, nearest: String?, known: [String]) -> Diagnostic {
+    let help =
+      known.isEmpty || known.count > 12
+      ? "declare it, with `action \(name) { … }`" : "the actions are " + list(known)
+    return Diagnostic(.unknownAction, "no action is called `\(name)`", at: span, help: help).suggesting(nearest)
+  }
+
+  /// Words as they are written, with commas.
+  static func list(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
 
   static func actionDeclaredLater(_ name: String, at span: Span, declared: Span) -> Diagnostic {
     Diagnostic(
@@ -37,7 +57,7 @@ extension Diagnostic {
   static func unknownWord(_ word: String, of fact: Fact, at span: Span, nearest: String?) -> Diagnostic {
     Diagnostic(
       .unknownWord, "`\(fact.name)` has no word `\(word)`", at: span,
-      notes: [Note(text: "its words are " + fact.words.map { "`\($0.name)`" }.joined(separator: ", "), span: fact.span)]
+      notes: [Note(text: "its words are " + list(fact.words.map { $0.name }), span: fact.span)]
     ).suggesting(nearest)
   }
 
@@ -96,26 +116,36 @@ extension Diagnostic {
 
   // MARK: Types
 
-  static func typeMismatch(_ found: ValueType, wanted: String, by want: Want, names: [Fact], at span: Span) -> Diagnostic
+  static func typeMismatch(_ found: String, wanted: String, by want: Want, at span: Span, help: String? = nil)
+    -> Diagnostic
   {
     Diagnostic(
-      .typeMismatch, "\(want.who) needs \(wanted), and this is \(found.described(names))", at: span,
-      notes: want.span.map { [Note(text: "because of this", span: $0)] } ?? [])
+      .typeMismatch, "\(want.needs) \(wanted), and this is \(found)", at: span,
+      notes: want.reason.map { [$0] } ?? [], help: help)
   }
 
   static func percentWithoutBase(_ text: String, by want: Want, at span: Span) -> Diagnostic {
     Diagnostic(
-      .percentWithoutBase, "\(want.who) needs an amount of money, and this is only a percentage", at: span,
-      label: "\(text) of what?", notes: want.span.map { [Note(text: "because of this", span: $0)] } ?? [],
+      .percentWithoutBase, "\(want.needs) an amount of money, and this is only a percentage", at: span,
+      label: "\(text) of what?", notes: want.reason.map { [$0] } ?? [],
       help: "say what it is a percentage of, such as `\(text) of amount`")
   }
 
-  static func missingUnit(_ text: String, unit: String, by want: Want, wanted: String, at span: Span) -> Diagnostic {
-    let suggestion = unit == "%" ? text + "%" : text + " " + unit
-    return Diagnostic(
-      .missingUnit, "\(want.who) needs \(wanted), and this number has no unit", at: span, label: "\(text) what?",
-      notes: want.span.map { [Note(text: "because of this", span: $0)] } ?? [], help: "write `\(suggestion)`",
-      fix: Edit(span: span, replacement: suggestion))
+  static func missingUnit(_ text: String, _ type: ValueType, currency: String, by want: Want, at span: Span)
+    -> Diagnostic
+  {
+    var problem = Diagnostic(
+      .missingUnit, "\(want.needs) \(type.described([])), and this number has no unit", at: span,
+      label: "\(text) what?", notes: want.reason.map { [$0] } ?? [])
+    let written = type == .percent ? text + "%" : text + " " + (type == .days ? "days" : currency)
+    problem.help = "write `\(written)`"
+    problem.fix = Edit(span: span, replacement: written)
+    // A share such as 0.25 is more likely meant as 25% than as 0.25%.
+    if type == .percent, let share = try? DecimalText.parse(text.utf8, decimals: 4), share > 0, share <= 10_000 {
+      problem.help = "if this is a share of one, write `\(DecimalText.text(share, decimals: 2))%`"
+      problem.fix = nil
+    }
+    return problem
   }
 
   /// Two operands that do not go together, both places shown.
@@ -129,10 +159,18 @@ extension Diagnostic {
       notes: [Note(text: "this is \(left.type.described(names))", span: left.span)], help: help)
   }
 
-  static func wordComparison(_ span: Span, negated: Bool) -> Diagnostic {
+  static func wordComparison(_ fact: String, _ word: String, negated: Bool, at span: Span) -> Diagnostic {
+    let operation = negated ? "is not" : "is"
+    let written = "\(fact) \(operation) \(word)"
+    return Diagnostic(
+      .wordComparison, "words are compared with `\(operation)`", at: span, help: "write `\(written)`",
+      fix: Edit(span: span, replacement: written))
+  }
+
+  static func choiceComparison(at span: Span) -> Diagnostic {
     Diagnostic(
-      .wordComparison, "words are compared with `\(negated ? "is not" : "is")`", at: span,
-      help: "write `FACT \(negated ? "is not" : "is") WORD`")
+      .wordComparison, "words can neither be compared with each other nor computed with", at: span,
+      help: "test for a word with `is`, as in `FACT is WORD`")
   }
 
   static func argumentCount(_ function: String, wanted: String, at span: Span) -> Diagnostic {
@@ -168,7 +206,7 @@ extension Diagnostic {
     Diagnostic(
       .wrongCurrency, "this amount is in \(code), and these rules are in \(book)", at: span,
       notes: declared.map { [Note(text: "the currency of the rules is declared here", span: $0)] } ?? [],
-      help: "a rules file has one currency")
+      help: "a rules file has one currency: give the amount in \(book)")
   }
 
   static func missingCurrency(at span: Span, isLiteral: Bool) -> Diagnostic {

@@ -8,14 +8,29 @@ extension Diagnostic {
       help: "save the file again with the encoding UTF-8")
   }
 
+  static func notText(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .notUTF8, "the file is not in UTF-8: it is full of zero bytes, as files in UTF-16 are", at: span,
+      help: "save the file again with the encoding UTF-8")
+  }
+
   static func strayCharacters(_ text: String, at span: Span) -> Diagnostic {
-    let named = text.utf8.contains(0) ? "a NUL byte has" : "`\(text)` has"
-    var problem = Diagnostic(.strayCharacters, "\(named) no meaning here", at: span)
+    var problem = Diagnostic(.strayCharacters, "\(named(text)) has no meaning here", at: span)
     if let meant = replacement(for: text) {
       problem.help = meant.help
       problem.fix = meant.text.map { Edit(span: span, replacement: $0) }
     }
     return problem
+  }
+
+  /// The characters, or the number of one that cannot be seen.
+  private static func named(_ text: String) -> String {
+    if text.utf8.contains(0) { return "a zero byte" }
+    switch text {
+    case "\u{A0}", "\u{202F}": return "a no-break space"
+    case "\u{200B}", "\u{FEFF}": return "an invisible character"
+    default: return "`\(text)`"
+    }
   }
 
   private static func replacement(for text: String) -> (help: String, text: String?)? {
@@ -30,12 +45,25 @@ extension Diagnostic {
     case "&&", "&": ("write `and`", "and")
     case "||", "|": ("write `or`", "or")
     case "!": ("write `not`", "not")
-    case "“", "”", "„", "«", "»", "‘", "’", "'": ("a text stands in straight double quotes, `\"`", nil)
-    case "$", "€", "£", "¥": ("the currency stands after the amount, as three capitals: `100 USD`", nil)
+    case "[": ("group with `(` and `)`", "(")
+    case "]": ("group with `(` and `)`", ")")
     case ";": ("nothing is needed at the end of a line", "")
-    case "[", "]": ("group with `(` and `)`", nil)
+    case "//": ("a comment begins with `#`", "#")
+    case "\u{A0}", "\u{202F}": ("write an ordinary space", " ")
+    case "\u{200B}", "\u{FEFF}": ("take it out", "")
+    case "“", "”", "„", "«", "»", "‘", "’", "'": ("a text stands in straight double quotes, `\"`", nil)
+    case "$": ("write the currency after the amount, as three capitals: `100 USD`", nil)
+    case "€": ("write the currency after the amount, as three capitals: `100 EUR`", nil)
+    case "£": ("write the currency after the amount, as three capitals: `100 GBP`", nil)
+    case "¥": ("write the currency after the amount, as three capitals: `100 JPY`", nil)
     default: nil
     }
+  }
+
+  static func otherQuotes(_ contents: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .strayCharacters, "a text stands in straight double quotes, `\"`", at: span, help: "write `\"\(contents)\"`",
+      fix: Edit(span: span, replacement: "\"\(contents)\""))
   }
 
   static func unclosedText(at span: Span) -> Diagnostic {
@@ -44,8 +72,16 @@ extension Diagnostic {
       help: "a text stands on one line; a line break in it is written `\\n`")
   }
 
+  static func unopenedText(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unclosedText, "this `\"` closes a text that was never opened", at: span,
+      help: "put a `\"` where the text begins")
+  }
+
   static func badEscape(at span: Span) -> Diagnostic {
-    Diagnostic(.badEscape, "a backslash in a text stands before `\"`, `\\` or `n` only", at: span, help: "write `\\\\` for a backslash")
+    Diagnostic(
+      .badEscape, "a backslash in a text stands before `\"`, `\\` or `n` only", at: span,
+      help: "write `\\\\` for a backslash")
   }
 
   static func malformedNumber(_ text: String, at span: Span) -> Diagnostic {
@@ -64,7 +100,8 @@ extension Diagnostic {
     let lower = word.lowercased()
     var problem = Diagnostic(
       .badName, "`\(word)` is no name: names are small letters, digits and `_`, and begin with a letter", at: span)
-    if let first = lower.utf8.first, first != UInt8(ascii: "_") {
+    let isName = lower.utf8.allSatisfy { Lexer.isNamePart($0) } && lower.utf8.first != UInt8(ascii: "_")
+    if isName {
       problem.help = "write `\(lower)`"
       problem.fix = Edit(span: span, replacement: lower)
     }
@@ -81,11 +118,14 @@ extension Diagnostic {
     Diagnostic(.unexpected, "expected \(expected), found \(found)", at: span, help: help)
   }
 
-  static func missingSymbol(_ symbol: String, after what: String, at span: Span, insertAt last: Span) -> Diagnostic {
-    let place = Span(file: Int(last.file), lower: Int(last.upper), upper: Int(last.upper))
-    return Diagnostic(
-      .unexpected, "a `\(symbol)` is missing after \(what)", at: span, help: "put `\(symbol)` before this",
+  static func missingSymbol(_ symbol: String, after what: String, at place: Span) -> Diagnostic {
+    Diagnostic(
+      .unexpected, "a `\(symbol)` is missing after \(what)", at: place,
       fix: Edit(span: place, replacement: symbol == ":" || symbol == "," ? symbol : " " + symbol))
+  }
+
+  static func leftOver(_ found: String, at span: Span, help: String?) -> Diagnostic {
+    Diagnostic(.unexpected, "\(found) does not fit here: what stands before it is complete", at: span, help: help)
   }
 
   static func misspelledWord(_ word: String, at span: Span, meant: String) -> Diagnostic {
@@ -94,13 +134,13 @@ extension Diagnostic {
 
   static func unknownDeclaration(_ word: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .unknownDeclaration, "no declaration begins with `\(word)`", at: span,
+      .unknownDeclaration, "no declaration begins with \(word)", at: span,
       help: "a declaration begins with `fact`, `setting`, `define`, `table`, `action`, `rule`, `example` or the like")
   }
 
   static func unknownClause(_ word: String, in what: String, known: [String], at span: Span) -> Diagnostic {
     Diagnostic(
-      .unknownClause, "\(what) has no clause `\(word)`", at: span,
+      .unknownClause, "\(what) has no clause that begins with \(word)", at: span,
       help: "it may have " + known.map { $0 == "at" ? "`at most`" : "`\($0)`" }.joined(separator: ", "))
   }
 
@@ -112,14 +152,19 @@ extension Diagnostic {
 
   static func reservedWord(_ word: String, _ purpose: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .reservedWord, "`\(word)` cannot be the name of \(purpose): it is a word of the rules language", at: span,
-      help: "choose another name, such as `\(word)_1` or a longer word")
+      .reservedWord, "`\(word)` cannot be \(purpose): it is a word of the rules language", at: span,
+      help: "choose another, such as `my_\(word)`")
   }
 
   static func tooDeep(at span: Span) -> Diagnostic {
     Diagnostic(
-      .tooDeep, "this is nested too deeply to be read", at: span,
-      help: "give parts of it names with `define`")
+      .tooDeep, "this has too many parts, one within another", at: span, help: "give parts of it names with `define`")
+  }
+
+  static func tooFar(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .tooDeep, "this is reached through too many definitions, one in terms of another", at: span,
+      help: "say more in one definition")
   }
 
   static func missingClause(_ clause: String, of what: String, why: String, at span: Span) -> Diagnostic {
@@ -128,7 +173,8 @@ extension Diagnostic {
 
   static func duplicateClause(_ clause: String, of what: String, at span: Span, first: Span) -> Diagnostic {
     Diagnostic(
-      .duplicateClause, "\(what) has `\(clause)` twice", at: span, notes: [Note(text: "the first is here", span: first)])
+      .duplicateClause, "\(what) has `\(clause)` twice", at: span, notes: [Note(text: "the first is here", span: first)]
+    )
   }
 
   static func duplicateDeclaration(_ word: String, at span: Span, first: Span) -> Diagnostic {
@@ -155,6 +201,7 @@ extension Diagnostic {
 
   static func circularInclude(_ chain: [String], at span: Span) -> Diagnostic {
     Diagnostic(
-      .circularInclude, "this file includes itself: " + chain.joined(separator: " → "), at: span)
+      .circularInclude, "this file includes itself: " + chain.joined(separator: " → "), at: span,
+      help: "take out one of these includes")
   }
 }

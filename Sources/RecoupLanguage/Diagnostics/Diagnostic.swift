@@ -38,12 +38,19 @@ public struct Diagnostic: Hashable, Sendable {
     help: String? = nil, fix: Edit? = nil
   ) {
     self.code = code
-    self.message = message
+    self.message = Diagnostic.clipped(message)
     self.span = span
     self.label = label
     self.notes = notes
     self.help = help
     self.fix = fix
+  }
+
+  /// A message that quotes a very long name is cut.
+  private static func clipped(_ message: String) -> String {
+    let longest = 1000
+    if message.utf8.count <= longest { return message }
+    return String(String.UnicodeScalarView(message.unicodeScalars.prefix(longest))) + "…"
   }
 
   /// Adds "did you mean …?", with the mend, if there is a name within a sensible distance.
@@ -53,5 +60,15 @@ public struct Diagnostic: Hashable, Sendable {
     copy.help = "did you mean `\(nearest)`?"
     copy.fix = Edit(span: span, replacement: nearest)
     return copy
+  }
+
+  /// Adds a further place of the same problem; beyond a few it only says that there are more.
+  mutating func alsoAt(_ span: Span) {
+    let more = Note(text: "and in more places", span: nil)
+    if notes.count < 3 {
+      notes.append(Note(text: "here too", span: span))
+    } else if notes.last != more {
+      notes.append(more)
+    }
   }
 }

@@ -1,102 +1,243 @@
-/// The pages about files and names.
+/// Names and what they stand for.
 extension DiagnosticCatalogue {
-  static let missingInclude = Entry(
-    .missingInclude, "a file to include that cannot be read",
-    """
-    `include` names another rules file. A name with `/` in it or ending in `.rules` is a path, from the folder of the
-    file that includes it; any other name is one of the shipped files, which `recoup rules` lists.
-    """,
-    wrong: "include \"others\"\n\ncurrency USD\n", right: "include \"other\"\n\ncurrency USD\n",
-    included: "fact proof: yes or no\n")
-
-  static let circularInclude = Entry(
-    .circularInclude, "files that include each other",
-    """
-    A file includes another that, by itself or through others, includes the first again. Take one of the includes out;
-    what both need can stand in a third file.
-    """,
-    wrong: "include \"other\"\n", right: "currency USD\n", included: "include \"other\"\n\ncurrency USD\n")
-
   static let unknownName = Entry(
-    .unknownName, "a name that is not declared",
+    .unknownName, "a name that nobody declared",
     """
-    The name of a fact, setting, definition or table is used that is declared neither here nor in an included file.
-    Most often it is misspelled; otherwise declare it, as in `fact proof: yes or no`.
+    This name stands for nothing: no fact, setting, definition or table is called so, in this file or in those that it
+    includes. Most often it is misspelled. Otherwise declare it, so that recoup knows what to ask for and whether it
+    is an amount, days, a percentage or a yes or no.
     """,
-    wrong: "currency USD\n\ndefine is_late = day_overdue > 0 days\n",
-    right: "currency USD\n\ndefine is_late = days_overdue > 0 days\n")
+    wrong: """
+      currency USD
+
+      fact contract "Is there a contract?": yes or no
+
+      action call {
+        title "Call them"
+        chance 10%
+      }
+
+      rule "They wait for a contract" {
+        when not contrct
+        then call 2x likelier
+        because "Without papers all is still open"
+      }
+      """,
+    right: """
+      currency USD
+
+      fact contract "Is there a contract?": yes or no
+
+      action call {
+        title "Call them"
+        chance 10%
+      }
+
+      rule "They wait for a contract" {
+        when not contract
+        then call 2x likelier
+        because "Without papers all is still open"
+      }
+      """)
 
   static let unknownAction = Entry(
-    .unknownAction, "an action that is not declared",
+    .unknownAction, "an action that nobody declared",
     """
-    The name of an action is used that is declared neither here nor in an included file. After `gentler than` and
-    `firmer than` the action must stand earlier in the file.
+    Here the name of an action should stand, and no action is called so, in this file or in those that it includes.
+    Most often the name is misspelled. After `gentler than` and `firmer than` the action must also be declared further
+    up, since the ladder is built from top to bottom.
     """,
-    wrong: actions + rule("then never aks"), right: actions + rule("then never ask"))
+    wrong: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chance 10%
+      }
+
+      rule "They are new" {
+        when days_overdue < 7 days
+        then cal 2x likelier
+        because "A call clears up most things"
+      }
+      """,
+    right: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chance 10%
+      }
+
+      rule "They are new" {
+        when days_overdue < 7 days
+        then call 2x likelier
+        because "A call clears up most things"
+      }
+      """)
 
   static let unknownWord = Entry(
-    .unknownWord, "a word that the choice does not have",
+    .unknownWord, "a word that the fact does not know",
     """
-    A fact that is `one of` some words can only be compared with these words. Correct the word, or add it to the
-    fact's list.
+    A fact that is `one of` several words can be these and no others; then a misspelled word cannot slip through as
+    one that is never true. This word is not among them. Correct it, or add it where the fact is declared.
     """,
-    wrong: "currency USD\n\nfact reason: one of forgot, refuses\n\ndefine is_kind = reason is forget\n",
-    right: "currency USD\n\nfact reason: one of forgot, refuses\n\ndefine is_kind = reason is forgot\n")
+    wrong: """
+      currency USD
+
+      fact reason "Why?": one of forgot, silent
+
+      define asleep = reason is forgotten
+      """,
+    right: """
+      currency USD
+
+      fact reason "Why?": one of forgot, silent
+
+      define asleep = reason is forgot
+      """)
 
   static let unknownRule = Entry(
-    .unknownRule, "a rule to drop that no included file has",
+    .unknownRule, "a rule that no included file has",
     """
-    `drop rule` takes out a rule that an include brought. It is named by its first text, word for word.
+    `drop rule` takes out a rule that an included file brought, by its name: the first text after the word `rule`.
+    None of the included files has a rule of this name. Copy the name from the file, as it stands there in its own
+    language.
     """,
-    wrong: "include \"other\"\n\ndrop rule \"Too soon\"\n", right: "include \"other\"\n\ndrop rule \"too soon\"\n",
-    included: soon)
+    wrong: """
+      include "other"
+
+      drop rule "Ask frist"
+      """,
+    right: """
+      include "other"
+
+      drop rule "Ask first"
+      """,
+    included: """
+      currency USD
+
+      rule "Ask first" {
+        when pending
+        then wait
+        because "They may still answer"
+      }
+      """)
 
   static let duplicateName = Entry(
-    .duplicateName, "a name that is declared twice",
+    .duplicateName, "two things with one name",
     """
-    Facts, settings, definitions, tables and actions share one list of names, and each is declared once, in the file
-    or in what it includes; the names of rules and of examples are unique too. A setting, definition, table or fact of
-    an included file may be declared anew, as the same kind of thing, and is then replaced. `amount`, `days_overdue`,
-    `promised_in` and `pending` are always there.
+    Each name stands for one thing, over the file and all that it includes; with two, nobody could tell which is
+    meant. `amount`, `days_overdue`, `promised_in` and `pending` are there in every file and need no declaration.
+    Rename one of the two, or take it out. A setting, a definition, a table or the default of a fact may replace one
+    of an included file, if it is of the same kind and type.
     """,
-    wrong: "currency USD\n\nsetting hour = 50 USD\n\nsetting hour = 60 USD\n",
-    right: "currency USD\n\nsetting hour = 60 USD\n")
+    wrong: """
+      currency USD
+
+      fact contract "Is there a contract?": yes or no
+      fact contract "Is it signed?": yes or no
+      """,
+    right: """
+      currency USD
+
+      fact contract "Is there a contract?": yes or no
+      fact signed "Is it signed?": yes or no
+      """)
 
   static let duplicateRow = Entry(
     .duplicateRow, "two rows for everything else",
     """
-    `beyond` and `otherwise` mean the same: the row for every key that no other row holds for. A table has one.
+    The row `beyond` or `otherwise` of a table holds for everything that no other row holds for, so there can be only
+    one. Take one out, or give it a bound or a word of its own.
     """,
-    wrong:
-      "currency USD\n\ntable age by days_overdue {\n  up to 30 days: 100%\n  beyond: 50%\n  otherwise: 40%\n}\n",
-    right: "currency USD\n\ntable age by days_overdue {\n  up to 30 days: 100%\n  beyond: 50%\n}\n")
+    wrong: """
+      currency USD
+
+      table age by days_overdue {
+        up to 30 days: 100%
+        beyond: 80%
+        beyond: 40%
+      }
+      """,
+    right: """
+      currency USD
+
+      table age by days_overdue {
+        up to 30 days: 100%
+        up to 90 days: 80%
+        beyond: 40%
+      }
+      """)
 
   static let circularDefinition = Entry(
-    .circularDefinition, "a name that is defined by itself",
+    .circularDefinition, "a definition that needs itself",
     """
-    The value of a definition, setting, table or default leads back to itself, by itself or through others, so it has
-    none. Give one of them a value of its own.
+    To work this value out, one would have to know it already: it is defined by others that are defined by it in turn.
+    The message shows the way around the circle. Define one of them by something that you know, such as a fact or a
+    figure.
     """,
-    wrong: "currency USD\n\ndefine costs = total / 2\n\ndefine total = costs + 10 USD\n",
-    right: "currency USD\n\ndefine costs = 30 USD\n\ndefine total = costs + 10 USD\n")
+    wrong: """
+      currency USD
+
+      define claim = amount + late_fee
+      define late_fee = 5% of claim
+      """,
+    right: """
+      currency USD
+
+      define claim = amount + late_fee
+      define late_fee = 5% of amount
+      """)
 
   static let nothingToDrop = Entry(
-    .nothingToDrop, "something to drop that stands in the file itself",
+    .nothingToDrop, "dropping something of this very file",
     """
-    `drop` takes out what an included file brought. What stands in the file itself is deleted there.
+    `drop` takes out a rule or an action that an included file brought. This one stands in the same file as the
+    `drop`: take it out there instead.
     """,
-    wrong: "currency USD\n\naction ask { title \"Ask\" chance 50% }\n\ndrop action ask\n", right: "currency USD\n")
+    wrong: """
+      currency USD
+
+      rule "Ask first" {
+        when pending
+        then wait
+        because "They may still answer"
+      }
+
+      drop rule "Ask first"
+      """,
+    right: "currency USD")
 
   static let droppedActionInUse = Entry(
-    .droppedActionInUse, "a dropped action that a rule still names",
+    .droppedActionInUse, "dropping an action that is still named",
     """
-    An action that `drop` takes out must not be named by any rule, requirement or example that stays. Drop that rule
-    too, or change what names the action.
+    An action that is dropped no longer exists, and here something that is kept still names it: a rule, an example or
+    another action. Drop that too, or change what it says.
     """,
-    wrong: "include \"other\"\n\ndrop action sue\n",
-    right: "include \"other\"\n\ndrop action sue\n\ndrop rule \"too soon\"\n", included: soon)
+    wrong: """
+      include "other"
 
-  /// Two actions and a rule that names the second.
-  private static let soon =
-    actions + "rule \"too soon\" { when days_overdue < 60 days then never sue because \"give them time\" }\n"
+      drop action call
+      """,
+    right: """
+      include "other"
+
+      drop action call
+      drop rule "They are new"
+      """,
+    included: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chance 10%
+      }
+
+      rule "They are new" {
+        when days_overdue < 7 days
+        then call 2x likelier
+        because "A call clears up most things"
+      }
+      """)
 }

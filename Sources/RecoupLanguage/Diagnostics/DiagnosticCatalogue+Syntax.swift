@@ -1,167 +1,245 @@
-/// The pages about what a file is made of and how it is put together.
+/// How a file is put together.
 extension DiagnosticCatalogue {
-  static let notUTF8 = Entry(
-    .notUTF8, "the file is not in UTF-8",
-    """
-    Rules files are saved in UTF-8, the encoding in which every language can be written. This file has bytes that are
-    no characters in it, most likely since it was saved in an older encoding. Open it in your editor and save it again
-    as UTF-8.
-    """,
-    wrong: "currency USD\n\n# appelé relance\n", right: "currency USD\n\n# appelé relance\n", isLatin1: true)
-
-  static let strayCharacters = Entry(
-    .strayCharacters, "characters that mean nothing in a rules file",
-    """
-    Outside of texts and comments a rules file has words, numbers and a few signs only. Signs from a word processor or
-    from mathematics have plain spellings: `>=` for "at least", `*` for "times", straight quotes around a text.
-    """,
-    wrong: "currency USD\n\ndefine is_late = days_overdue ≥ 1 day\n",
-    right: "currency USD\n\ndefine is_late = days_overdue >= 1 day\n")
-
-  static let unclosedText = Entry(
-    .unclosedText, "a text without its closing quote",
-    """
-    A text begins and ends with a double quote, on the same line. Where a line break is wanted in a text, it is written
-    `\\n`.
-    """,
-    wrong: "currency USD\n\nfact contract \"Is there a contract?: yes or no\n",
-    right: "currency USD\n\nfact contract \"Is there a contract?\": yes or no\n")
-
-  static let badEscape = Entry(
-    .badEscape, "a backslash before a character that it does not go with",
-    """
-    In a text a backslash has a meaning of its own: `\\"` is a quote, `\\\\` is a backslash, `\\n` is a line break. Nothing
-    else may follow it. Write two of them for one.
-    """,
-    wrong: "currency USD\n\nfact contract \"In C:\\contracts?\": yes or no\n",
-    right: "currency USD\n\nfact contract \"In C:\\\\contracts?\": yes or no\n")
-
-  static let malformedNumber = Entry(
-    .malformedNumber, "something that begins like a number and is none",
-    """
-    A number is digits, with `_` between digits to make it easier to read and at most one point, which has digits on
-    both sides: `1_200`, `0.25`. A word that follows it stands apart: `30 days`.
-    """,
-    wrong: "currency USD\n\nsetting hour = 1__200 USD\n", right: "currency USD\n\nsetting hour = 1_200 USD\n")
-
-  static let badName = Entry(
-    .badName, "a name that is not in small letters",
-    """
-    A name is made of small letters, digits and `_`, and begins with a letter, so that it looks the same everywhere and
-    is never taken for a currency.
-    """,
-    wrong: "currency USD\n\nsetting hourlyRate = 50 USD\n", right: "currency USD\n\nsetting hourly_rate = 50 USD\n")
-
-  static let badDate = Entry(
-    .badDate, "a day that the calendar does not have",
-    """
-    A date is written year-month-day with four, two and two digits, as in `2026-11-22`: the one order that is read the
-    same in every country.
-    """,
-    wrong: "currency USD\n\ndefine rate = 8% source \"the court's list\" as of 2026-02-30\n",
-    right: "currency USD\n\ndefine rate = 8% source \"the court's list\" as of 2026-02-28\n")
-
   static let unexpected = Entry(
-    .unexpected, "something else belongs here",
+    .unexpected, "something else should stand here",
     """
-    At this place the rules language expects something else; the message says what. Often a word or a sign was left
-    out just before.
+    Every line of a rules file follows a fixed pattern, and at this place the pattern wants something else than what
+    stands there. The message says what was expected. Often a word, a sign or a value is missing just before the
+    place, or is there twice.
     """,
-    wrong: "currency USD\n\ndefine is_late = days_overdue >=\n",
-    right: "currency USD\n\ndefine is_late = days_overdue >= 1 day\n")
+    wrong: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chance 10%
+        effort 2
+      }
+      """,
+    right: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chance 10%
+        effort 2 hours
+      }
+      """)
 
   static let unknownDeclaration = Entry(
-    .unknownDeclaration, "no declaration begins with this word",
+    .unknownDeclaration, "a line that begins with an unknown word",
     """
-    A rules file is a list of declarations, and each begins with a word that says what it is: `currency`, `include`,
-    `horizon`, `setting`, `fact`, `define`, `table`, `action`, `change`, `rule`, `drop`, `example`, `language`.
+    Outside of braces each line begins with a word that says what it declares: `fact`, `setting`, `define`, `table`,
+    `action`, `rule`, `example` and a few more. This one begins with none of them. The word may be misspelled, or a
+    brace `}` may have closed the block too early.
     """,
-    wrong: "currency USD\n\nsettting hour = 50 USD\n", right: "currency USD\n\nsetting hour = 50 USD\n")
+    wrong: """
+      currency USD
+
+      fakt contract "Is there a contract?": yes or no
+      """,
+    right: """
+      currency USD
+
+      fact contract "Is there a contract?": yes or no
+      """)
 
   static let unknownClause = Entry(
-    .unknownClause, "no clause begins with this word",
+    .unknownClause, "a line in a block that begins with an unknown word",
     """
-    Between the braces of an action or a rule stand clauses, and each begins with a word of its own. An action may have
-    `title`, `chance`, `recovers`, `fee`, `cost`, `effort`, `strain`, `takes`, `at most`, `final`, `requires` and
-    `source`; a rule has `when`, `then`, `because` and `source`.
+    Inside the braces of an action, a rule, a table or an example each line begins with a word that says what it is
+    about, such as `title` or `chance` in an action. This block has no line that begins so. The word may be
+    misspelled, or the line may belong to another block.
     """,
-    wrong: "currency USD\n\naction ask {\n  title \"Ask\"\n  chnace 50%\n}\n",
-    right: "currency USD\n\naction ask {\n  title \"Ask\"\n  chance 50%\n}\n")
+    wrong: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chanse 10%
+      }
+      """,
+    right: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chance 10%
+      }
+      """)
 
   static let unclosedBlock = Entry(
-    .unclosedBlock, "a brace that is never closed",
+    .unclosedBlock, "a block without its closing brace",
     """
-    What belongs to an action, a rule, a table or an example stands between `{` and `}`. Here the next declaration
-    begins, or the file ends, before the `}`.
+    What belongs to an action, a rule, a table or an example stands between `{` and `}`. This block is opened and
+    never closed: the next declaration, or the end of the file, comes first. Put a `}` on a line of its own after the
+    last line of the block.
     """,
-    wrong: "currency USD\n\naction ask {\n  title \"Ask\"\n  chance 50%\n\nsetting hour = 50 USD\n",
-    right: "currency USD\n\naction ask {\n  title \"Ask\"\n  chance 50%\n}\n\nsetting hour = 50 USD\n")
+    wrong: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chance 10%
+      """,
+    right: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chance 10%
+      }
+      """)
 
   static let reservedWord = Entry(
-    .reservedWord, "a word of the rules language as a name",
+    .reservedWord, "a name that is a word of the language",
     """
-    The words of the language, such as `cost`, `days` or `rule`, cannot be names, since a sentence could then be read
-    in two ways. Choose a longer name.
+    The words of the rules language, such as `days`, `action` or `wait`, cannot be names too: nobody could tell which
+    of the two is meant. Choose another name, for instance a longer one.
     """,
-    wrong: "currency USD\n\nfact cost: money\n", right: "currency USD\n\nfact court_cost: money\n")
+    wrong: """
+      currency USD
+
+      fact days "How many days did they ask for?": number
+      """,
+    right: """
+      currency USD
+
+      fact days_asked_for "How many days did they ask for?": number
+      """)
 
   static let tooDeep = Entry(
-    .tooDeep, "an expression that is nested too deeply",
+    .tooDeep, "too many parts within parts",
     """
-    An expression may be nested 200 deep, and definitions that name others a few hundred, so that every machine
-    reads a file alike. Give parts of it names with `define`.
+    A value may be made of parts that are made of parts, but only a few hundred deep, and it may be reached through a
+    few hundred definitions at most. That is more than anybody can follow, and it keeps a broken file from stopping
+    the program. Give parts of it names with `define`, or make the chain of definitions shorter.
     """,
     wrong: "currency USD\n\ndefine deep = " + String(repeating: "(", count: 250) + "1"
-      + String(repeating: ")", count: 250) + "\n",
-    right: "currency USD\n\ndefine deep = 1\n")
+      + String(repeating: ")", count: 250),
+    right: """
+      currency USD
+
+      define deep = 1
+      """)
 
   static let missingClause = Entry(
-    .missingClause, "a clause that must be there is missing",
+    .missingClause, "a part that must not be left out",
     """
-    An action needs a `title`, which people read, and a `chance`. A rule needs a `when`, at least one `then`, and a
-    `because`, since whoever gets the advice is shown the reason.
+    Some parts must be there: an action needs a `title` and a `chance`, a rule needs a `when`, a `then` and a
+    `because`, and a table needs a row. Without them there would be nothing to show or to weigh; the reason of a rule
+    is what people read when they ask why. Add the part that the message names.
     """,
-    wrong: "currency USD\n\naction ask {\n  title \"Ask\"\n}\n",
-    right: "currency USD\n\naction ask {\n  title \"Ask\"\n  chance 50%\n}\n")
+    wrong: """
+      currency USD
+
+      rule "The last step is still running" {
+        when pending
+        then wait
+      }
+      """,
+    right: """
+      currency USD
+
+      rule "The last step is still running" {
+        when pending
+        then wait
+        because "Give it the time it needs"
+      }
+      """)
 
   static let duplicateClause = Entry(
-    .duplicateClause, "a clause that stands twice",
+    .duplicateClause, "something that is said twice",
     """
-    Every clause comes at most once, save `requires` and `then`; and so do `currency`, `horizon` and `language` in a
-    file. Of two it would be unclear which counts.
+    This stands here for the second time, and there can be only one: two values would contradict each other, and
+    nobody could tell which of them counts. Keep the right one and take the other out.
     """,
-    wrong: "currency USD\n\naction ask {\n  title \"Ask\"\n  chance 50%\n  takes 5 days\n  takes 7 days\n}\n",
-    right: "currency USD\n\naction ask {\n  title \"Ask\"\n  chance 50%\n  takes 7 days\n}\n")
+    wrong: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chance 10%
+        takes 7 days
+        takes 14 days
+      }
+      """,
+    right: """
+      currency USD
+
+      action call {
+        title "Call them"
+        chance 10%
+        takes 14 days
+      }
+      """)
 
   static let duplicateTranslation = Entry(
-    .duplicateTranslation, "two translations into one language",
+    .duplicateTranslation, "two translations into the same language",
     """
-    A text may be followed by translations, each after its two-letter code, and each language comes once.
+    A text may be followed by translations, each after the code of its language, such as `fr` for French. Here one
+    language comes twice, so that nobody could tell which of the two to show. Take one out, or correct its code.
     """,
-    wrong: "currency USD\n\nfact proof \"Proof?\" fr \"Preuve ?\" fr \"Une preuve ?\": yes or no\n",
-    right: "currency USD\n\nfact proof \"Proof?\" fr \"Une preuve ?\": yes or no\n")
+    wrong: """
+      currency USD
+
+      action call {
+        title "Call them" fr "Appeler" fr "Anrufen"
+        chance 10%
+      }
+      """,
+    right: """
+      currency USD
+
+      action call {
+        title "Call them" fr "Appeler" de "Anrufen"
+        chance 10%
+      }
+      """)
 
   static let duplicateOnly = Entry(
-    .duplicateOnly, "a rule that says `only` twice",
+    .duplicateOnly, "two `only` in one rule",
     """
-    `only` blocks every action that it does not name, so two of them in one rule would block all. Name the actions in
-    one `only`.
+    `only` names all the actions that a rule leaves open. A second one in the same rule would leave open what both
+    name, which is hardly ever what is meant. Name all the actions in one `only`, with commas between them.
     """,
-    wrong: actions + rule("then only ask\n  then only sue"), right: actions + rule("then only ask, sue"))
+    wrong: """
+      currency USD
 
-  /// Two actions that examples speak of.
-  static let actions = """
-    currency USD
+      action call {
+        title "Call them"
+        chance 10%
+      }
 
-    action ask { title "Ask" chance 50% }
+      action letter {
+        title "Write a letter"
+        chance 5%
+      }
 
-    action sue { title "Sue" chance 30% }
+      rule "Talk before you do anything else" {
+        when call.times + letter.times = 0
+        then only call
+        then only letter
+        because "They may not know that they owe you"
+      }
+      """,
+    right: """
+      currency USD
 
+      action call {
+        title "Call them"
+        chance 10%
+      }
 
-    """
+      action letter {
+        title "Write a letter"
+        chance 5%
+      }
 
-  /// A rule with these consequences.
-  static func rule(_ consequences: String) -> String {
-    "rule \"late\" {\n  when days_overdue > 30 days\n  \(consequences)\n  because \"it is late\"\n}\n"
-  }
+      rule "Talk before you do anything else" {
+        when call.times + letter.times = 0
+        then only call, letter
+        because "They may not know that they owe you"
+      }
+      """)
 }

@@ -6,7 +6,7 @@ public enum DiagnosticCatalogue {
     public var code: DiagnosticCode
     /// The mistake in a few words.
     public var title: String
-    /// What it means and what to do.
+    /// What it means, why the language insists, and what to do.
     public var explanation: String
     /// A rules file that has this mistake once and no other.
     public var wrong: String
@@ -24,9 +24,9 @@ public enum DiagnosticCatalogue {
       self.code = code
       self.title = title
       self.explanation = explanation
-      self.wrong = wrong
-      self.right = right
-      self.included = included
+      self.wrong = wrong + "\n"
+      self.right = right + "\n"
+      self.included = included.map { $0 + "\n" }
       self.isLatin1 = isLatin1
     }
   }

@@ -5,15 +5,16 @@ public enum NearestName {
   /// A slip is one letter left out, put in, exchanged, or swapped with its neighbour: one for names of up to four
   /// letters, a third of the longer name's letters otherwise.
   public static func of(_ name: String, among candidates: [String]) -> String? {
+    let length = name.utf8.count
+    if length > 60 { return nil }
     let letters = Array(name.utf8)
-    if letters.count > 60 { return nil }
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != name {
-      let other = Array(candidate.utf8)
-      if other.count > 60 { continue }
-      let limit = max(1, max(letters.count, other.count) / 3)
-      let slips = distance(letters, other)
-      if slips <= limit, slips < best?.distance ?? Int.max { best = (candidate, slips) }
+      let longer = max(length, candidate.utf8.count)
+      let limit = min(max(1, longer / 3), (best?.distance ?? Int.max) - 1)
+      if longer > 60 || 2 * longer - length - candidate.utf8.count > limit { continue }
+      let slips = distance(letters, Array(candidate.utf8))
+      if slips <= limit { best = (candidate, slips) }
     }
     return best?.name
   }

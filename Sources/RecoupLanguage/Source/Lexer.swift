@@ -3,14 +3,17 @@ import RecoupRules
 
 /// Cuts a rules file into tokens. What it cannot read it reports and leaves out.
 struct Lexer {
-  private let file: Int
-  private let source: SourceFile
-  private let bytes: [UInt8]
-  private var offset = 0
+  let file: Int
+  let source: SourceFile
+  let bytes: [UInt8]
+  var offset = 0
   private var isSuspect = false
+  private var beginsLine = true
   private(set) var tokens: [Token] = []
   private(set) var comments: [Comment] = []
   private(set) var problems: [Diagnostic] = []
+  /// Whether the file can be a text in UTF-8; one in UTF-16 is half zeros, and that is its only problem then.
+  private(set) var isText = true
 
   init(_ source: SourceFile, file: Int) {
     self.source = source
@@ -19,156 +22,165 @@ struct Lexer {
   }
 
   mutating func run() {
-    if let bad = source.firstBadByte { problems.append(.notUTF8(at: span(bad, bad + 1))) }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    let start = bytes.prefix(64)
+    if let zero = start.firstIndex(of: 0), 4 * start.count(where: { $0 == 0 }) > start.count {
+      isText = false
+      problems.append(.notText(at: span(zero, zero + 1)))
+      offset = bytes.count
+    } else if let bad = source.firstBadByte {
+      problems.append(.notUTF8(at: span(bad, bad + 3)))  // U+FFFD takes three bytes
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = max(offset, 3) }
     while offset < bytes.count { lexOne() }
     append(.end, from: bytes.count)
   }
 
-  private func span(_ lower: Int, _ upper: Int) -> Span { Span(file: file, lower: lower, upper: upper) }
+  // MARK: What the lexer puts down
 
-  private func byte(_ ahead: Int = 0) -> UInt8 { offset + ahead < bytes.count ? bytes[offset + ahead] : 0 }
+  func span(_ lower: Int, _ upper: Int) -> Span { Span(file: file, lower: lower, upper: upper) }
 
-  private mutating func append(_ kind: Token.Kind, from lower: Int) {
-    tokens.append(Token(kind: kind, span: span(lower, offset), isSuspect: isSuspect))
+  func byte(_ ahead: Int = 0) -> UInt8 { offset + ahead < bytes.count ? bytes[offset + ahead] : 0 }
+
+  mutating func append(_ kind: Token.Kind, from lower: Int) {
+    tokens.append(Token(kind: kind, span: span(lower, offset), isSuspect: isSuspect, beginsLine: beginsLine))
     isSuspect = false
+    beginsLine = false
   }
 
-  private mutating func report(_ problem: Diagnostic) {
-    problems.append(problem)
+  /// Reports what leaves a gap in the tokens or makes one unreadable.
+  mutating func report(_ problem: Diagnostic) {
+    reportMended(problem)
     isSuspect = true
   }
 
+  /// Reports what is read as it was meant. A file that is no rules file at all may have a problem at every byte.
+  mutating func reportMended(_ problem: Diagnostic) {
+    if problems.count < 10_000 { problems.append(problem) }
+  }
+
+  /// Takes back the tokens from `lower` on, and the problems from `problemsFrom` on, and distrusts the tokens of the
+  /// line that remain.
+  mutating func takeBack(to lower: Int, problemsFrom: Int, distrustFrom lineStart: Int) {
+    while let last = tokens.last, last.span.lower >= lower { beginsLine = tokens.removeLast().beginsLine }
+    while let last = problems.last, last.code != .notUTF8, last.span.lower >= problemsFrom { problems.removeLast() }
+    for index in tokens.indices.reversed() {
+      if tokens[index].span.lower < lineStart { break }
+      tokens[index].isSuspect = true
+    }
+    isSuspect = true
+  }
+
+  /// Makes the last token reach up to here, and unreadable.
+  mutating func spoilLast() {
+    tokens[tokens.count - 1].span.upper = Int32(offset)
+    tokens[tokens.count - 1].isSuspect = true
+    isSuspect = false
+  }
+
+  // MARK: One token
+
   private mutating func lexOne() {
-    let start = offset
     switch byte() {
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): offset += 1
-    case UInt8(ascii: "#"):
-      offset = source.lineEnd(from: offset)
-      comments.append(Comment(lower: start, upper: offset))
+    case UInt8(ascii: "\n"):
+      offset += 1
+      beginsLine = true
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): offset += 1
+    case UInt8(ascii: "#"): lexComment()
     case UInt8(ascii: "\""): lexText()
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): lexWord()
     case UInt8(ascii: "0")...UInt8(ascii: "9"): lexNumber()
-    default: lexSymbol()
+    default: letter() > 0 ? lexWord() : lexSymbol()
     }
   }
 
-  /// Text is in double quotes on one line, with `\"`, `\\` and `\n`.
-  private mutating func lexText() {
+  mutating func lexComment() {
     let start = offset
-    offset += 1
-    while offset < bytes.count {
-      switch byte() {
-      case UInt8(ascii: "\""):
-        offset += 1
-        return append(.text, from: start)
-      case UInt8(ascii: "\\"):
-        let escaped = byte(1)
-        if escaped == UInt8(ascii: "\n") || escaped == UInt8(ascii: "\r") || offset + 1 == bytes.count {
-          offset += 1
-        } else {
-          if escaped != UInt8(ascii: "\""), escaped != UInt8(ascii: "\\"), escaped != UInt8(ascii: "n") {
-            report(.badEscape(at: span(offset, offset + 2)))
-          }
-          offset += 2
-        }
-      case UInt8(ascii: "\n"): return lexUnclosedText(from: start)
-      default: offset += 1
-      }
-    }
-    lexUnclosedText(from: start)
-  }
-
-  private mutating func lexUnclosedText(from start: Int) {
-    if offset > start, bytes[offset - 1] == UInt8(ascii: "\r") { offset -= 1 }
-    report(.unclosedText(at: span(start, offset)))
-    append(.text, from: start)
-    isSuspect = true  // what the text swallowed is missing after it
+    offset = source.lineEnd(of: offset)
+    comments.append(Comment(lower: start, upper: offset))
   }
 
   private mutating func lexWord() {
     let start = offset
-    var hasCapital = false
-    while Lexer.isNamePart(byte()) {
-      hasCapital = hasCapital || byte() < UInt8(ascii: "_")  && byte() >= UInt8(ascii: "A")
-      offset += 1
-    }
-    let word = source.text(start, offset)
-    if hasCapital, word.utf8.count == 3, word.utf8.allSatisfy({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }) {
-      append(.currency, from: start)
-    } else if hasCapital || bytes[start] == UInt8(ascii: "_") {
-      report(.badName(word, at: span(start, offset)))
-      append(Keyword.of(word.lowercased()).map { .keyword($0) } ?? .name, from: start)
-    } else if let keyword = Keyword.of(word) {
-      append(.keyword(keyword), from: start)
-    } else {
-      append(.name, from: start)
-    }
-  }
-
-  private mutating func lexNumber() {
-    let start = offset
-    if follows(.as, .of), lexDate() { return }
-    var isMalformed = false
+    var isPlain = true
+    var capitals = 0
     while true {
-      if Lexer.isDigit(byte()) {
+      if Lexer.isNamePart(byte()) {
+        if byte() >= UInt8(ascii: "A"), byte() <= UInt8(ascii: "Z") { capitals += 1 }
         offset += 1
-      } else if byte() == UInt8(ascii: "_") {
-        isMalformed = isMalformed || !Lexer.isDigit(bytes[offset - 1]) || !Lexer.isDigit(byte(1))
-        offset += 1
-      } else if byte() == UInt8(ascii: "."), !source.text(start, offset).utf8.contains(UInt8(ascii: ".")) {
-        isMalformed = isMalformed || !Lexer.isDigit(bytes[offset - 1]) || !Lexer.isDigit(byte(1))
-        offset += 1
+      } else if letter() > 0 {
+        isPlain = false
+        if letter() == 3 { isSuspect = true }  // what stood there was no UTF-8, which is reported
+        offset += letter()
       } else {
         break
       }
     }
+    if isPlain, capitals == 3, offset - start == 3 { return append(.currency, from: start) }
+    if !isPlain || capitals > 0 || bytes[start] == UInt8(ascii: "_") { return append(.badName, from: start) }
+    append(Keyword.of(source.text(start, offset)).map { .keyword($0) } ?? .name, from: start)
+  }
+
+  /// How many bytes the letter outside a to z takes that begins here, 0 if there is none: U+00C0 to U+07FF without `×`
+  /// and `÷`, and what stands for a byte that was none.
+  private func letter() -> Int {
+    switch (byte(), byte(1), byte(2)) {
+    case (0xC3, 0x97, _), (0xC3, 0xB7, _): 0
+    case (0xC3...0xDF, _, _): 2
+    case (0xEF, 0xBF, 0xBD): 3
+    default: 0
+    }
+  }
+
+  // MARK: Numbers and dates
+
+  mutating func lexNumber() {
+    let start = offset
+    if expectsDate { return lexDate() }
+    var points = 0
+    var isMalformed = false
+    while Lexer.isDigit(byte()) || byte() == UInt8(ascii: "_") || byte() == UInt8(ascii: ".") {
+      if !Lexer.isDigit(byte()) {
+        let isBetweenDigits = offset > start && Lexer.isDigit(bytes[offset - 1]) && Lexer.isDigit(byte(1))
+        isMalformed = isMalformed || !isBetweenDigits
+        if byte() == UInt8(ascii: ".") { points += 1 }
+      }
+      offset += 1
+    }
+    let end = offset
+    if isMalformed || points > 1 { report(.malformedNumber(source.text(start, end), at: span(start, end))) }
     if byte() == UInt8(ascii: "x"), !Lexer.isNamePart(byte(1)) {
-      if isMalformed { report(.malformedNumber(source.text(start, offset), at: span(start, offset))) }
       offset += 1
       return append(.factor, from: start)
     }
-    if isMalformed || byte() == UInt8(ascii: ".") {
-      while Lexer.isDigit(byte()) || byte() == UInt8(ascii: ".") { offset += 1 }
-      report(.malformedNumber(source.text(start, offset), at: span(start, offset)))
-    } else if Lexer.isNamePart(byte()) {
-      var end = offset
-      while end < bytes.count, Lexer.isNamePart(bytes[end]) { end += 1 }
-      problems.append(.numberRunsIntoWord(source.text(start, offset), source.text(offset, end), at: span(start, end)))
+    if !isMalformed, Lexer.isNamePart(byte()) {
+      var wordEnd = offset
+      while wordEnd < bytes.count, Lexer.isNamePart(bytes[wordEnd]) { wordEnd += 1 }
+      report(.numberRunsIntoWord(source.text(start, end), source.text(end, wordEnd), at: span(start, wordEnd)))
     }
     append(.number, from: start)
   }
 
-  private mutating func lexDate() -> Bool {
+  private mutating func lexDate() {
     let start = offset
-    var end = offset
-    while end < bytes.count, Lexer.isDigit(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
-    offset = end
-    if CivilDate(iso: bytes[start..<end]) == nil {
-      report(.badDate(source.text(start, end), at: span(start, end)))
+    while Lexer.isDigit(byte()) || byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "/")
+      || byte() == UInt8(ascii: ".")
+    {
+      offset += 1
+    }
+    if CivilDate(iso: bytes[start..<offset]) == nil {
+      report(.badDate(source.text(start, offset), at: span(start, offset)))
     }
     append(.date, from: start)
-    return true
   }
 
-  private func follows(_ first: Keyword, _ second: Keyword) -> Bool {
-    tokens.count >= 2 && tokens[tokens.count - 1].kind == .keyword(second)
-      && tokens[tokens.count - 2].kind == .keyword(first)
-  }
-
-  private mutating func lexSymbol() {
-    let start = offset
-    if let symbol = Token.Symbol(rawValue: source.text(start, start + 2)) ?? Token.Symbol(rawValue: source.text(start, start + 1)) {
-      offset += symbol.rawValue.utf8.count
-      if symbol == .equal, byte() == UInt8(ascii: "=") {
-        offset += 1
-        report(.strayCharacters("==", at: span(start, offset)))
-      }
-      return append(.symbol(symbol), from: start)
+  /// Whether a date stands here: after `as of`; or what looks like one after a text and two words, of which one must be
+  /// misspelled then.
+  private var expectsDate: Bool {
+    let last = tokens.suffix(3).map { $0.kind }
+    if last.count == 3, last[0] == .text, last[1] == .name || last[2] == .name {
+      return CivilDate(iso: bytes[offset..<min(offset + 10, bytes.count)]) != nil
     }
-    // A run of characters that mean nothing here is one mistake.
-    while offset < bytes.count, !Lexer.isPlain(byte()) { offset += 1 }
-    report(.strayCharacters(source.text(start, offset), at: span(start, offset)))
+    return last.suffix(2) == [.keyword(.as), .keyword(.of)]
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
@@ -176,28 +188,5 @@ struct Lexer {
   static func isNamePart(_ byte: UInt8) -> Bool {
     (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")) || (byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z"))
       || isDigit(byte) || byte == UInt8(ascii: "_")
-  }
-
-  /// Whether a byte may begin a token or white space.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    if isNamePart(byte) { return true }
-    switch byte {
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "#"),
-      UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "("), UInt8(ascii: ")"),
-      UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "="), UInt8(ascii: "<"),
-      UInt8(ascii: ">"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "%"):
-      return true
-    default: return false
-    }
-  }
-}
-
-extension SourceFile {
-  /// The end of the line, scanned forward only.
-  fileprivate func lineEnd(from offset: Int) -> Int {
-    var end = offset
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    if end > offset, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return end
   }
 }

@@ -5,6 +5,8 @@ struct Token: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// A name in lower case that is not reserved.
     case name
+    /// A word that is no name for its capitals, a `_` at its start or a letter outside a to z.
+    case badName
     case keyword(Keyword)
     /// Three capitals.
     case currency
@@ -45,6 +47,16 @@ struct Token: Hashable, Sendable {
   var span: Span
   /// Whether a lexical error was reported in it or right before it, so that the parser need not complain again.
   var isSuspect = false
+  /// Whether it is the first of its line.
+  var beginsLine = false
+
+  /// Whether it stands only after a name, or where one is declared.
+  var followsName: Bool {
+    switch kind {
+    case .text, .symbol(.colon), .symbol(.equal), .symbol(.comma), .symbol(.openBrace), .keyword(.by), .end: true
+    default: false
+    }
+  }
 }
 
 /// A comment, from `#` to the end of its line.

@@ -3,48 +3,62 @@ import RecoupRules
 extension Parser {
   // MARK: Blocks
 
-  /// Reads `{ … }`, an entry at a time. An entry that fails ends at the next word that begins one; a declaration that
-  /// begins inside means that the closing brace was left out. Returns whether all entries could be read.
-  private mutating func block(
-    of what: String, begins: (Parser) -> Bool, entry: (inout Parser) throws(Failure) -> Void
-  ) throws(Failure) -> Bool {
-    let open = current.span
+  /// Reads `{ … }`, an entry at a time. An entry that fails ends where a line begins with a word that `begins` one; a
+  /// declaration that begins inside means that the closing brace was left out. Also tells whether all could be read.
+  ///
+  /// - Parameter follower: A word that cannot stand in the block but right after it.
+  private mutating func block<Entry>(
+    of what: String, begins: (Parser) -> Bool, follower: Keyword? = nil,
+    entry: (inout Parser) throws(Failure) -> Entry
+  ) throws(Failure) -> (entries: [Entry], isComplete: Bool) {
+    let open = current
     try expect(.openBrace, after: what, unless: begins(self))
+    var entries: [Entry] = []
     var isComplete = true
+    var hasFailed = false
     while !at(.closeBrace) {
-      if current.kind == .end || currentKeyword?.beginsDeclaration == true {
-        report(.unclosedBlock(what, at: open, ended: current.span))
-        return false
+      if atDeclaration || follower.map({ at($0) }) ?? false {
+        if open.kind == .symbol(.openBrace) { report(.unclosedBlock(what, at: open.span, ended: current.span)) }
+        return (entries, false)
       }
       let start = index
       layout.marks[start] = .clause
-      do {
-        try entry(&self)
+      beginEntry(properly: begins(self), afterFailure: hasFailed)
+      hasFailed = false
+      do throws(Failure) {
+        entries.append(
+          try mending { (parser: inout Parser) throws(Failure) in
+            let read = try entry(&parser)
+            try parser.endEntry(canFollow: parser.at(.closeBrace) || begins(parser))
+            return read
+          })
       } catch {
+        hasFailed = true
         isComplete = false
         skipEntry(from: start, begins: begins)
       }
     }
     layout.marks[index] = .blockEnd
     advance()
-    return isComplete
+    return (entries, isComplete)
   }
 
-  /// Goes on to the next entry of a block, its end, or the next declaration.
+  /// Goes on to the next line that begins an entry, to the end of the block, or to the next declaration.
   private mutating func skipEntry(from start: Int, begins: (Parser) -> Bool) {
     if index == start { advance() }
     var braces = 0
-    while current.kind != .end, currentKeyword?.beginsDeclaration != true {
+    while !atDeclaration {
       if at(.openBrace) {
         braces += 1
       } else if at(.closeBrace) {
-        if braces == 0 { return }
+        if braces == 0 { break }
         braces -= 1
-      } else if braces == 0, begins(self) {
-        return
+      } else if braces == 0, current.beginsLine, begins(self) {
+        break
       }
       advance()
     }
+    closeUnread()
   }
 
   /// The word that begins an entry, also where it is misspelled.
@@ -53,17 +67,12 @@ extension Parser {
       advance()
       return keyword
     }
-    switch current.kind {
-    case .name, .keyword:
-      let meant = NearestName.of(text(current), among: words.map { $0.rawValue })
-      report(
-        .unknownClause(text(current), in: what, known: words.map { $0.rawValue }, at: current.span).suggesting(meant))
-      guard let meant, let keyword = Keyword.of(meant) else { throw Failure() }
-      advance()
-      return keyword
-    case .currency, .number, .factor, .text, .date, .symbol, .end:
-      throw unexpected("a clause of \(what)")
-    }
+    let problem = Diagnostic.unknownClause(
+      described(current), in: what, known: words.map { $0.rawValue }, at: current.span)
+    guard let meant = nearest(current, words) else { throw fail(problem) }
+    report(problem.suggesting(meant.rawValue), isGuess: true)
+    advance()
+    return meant
   }
 
   private func isAt(_ words: [Keyword]) -> Bool {
@@ -74,19 +83,16 @@ extension Parser {
   // MARK: Tables
 
   // "table" name "by" name "{" { row } "}" [source]
-  mutating func table() throws(Failure) {
-    let name = try name("a table")
-    do throws(Failure) {
-      try expect(.by, after: "the table's name")
-      let key = try self.name("the fact, setting or definition that picks the row")
-      var rows: [Syntax.Row] = []
-      let isComplete = try block(of: "table `\(name.text)`", begins: { $0.beginsRow }) {
-        (parser: inout Parser) throws(Failure) in rows.append(try parser.row())
-      }
-      let source = try optionalSource()
-      if !isComplete { throw Failure() }
-      tree.declarations.append(.table(name, by: key, rows, source))
-    } catch { throw broken(name) }
+  mutating func table() throws(Failure) -> Syntax.Declaration {
+    let name = try newName("the name of a table")
+    try expect(.by, after: "the table's name")
+    let key = try self.name("the fact, setting or definition that picks the row")
+    let rows = try block(of: "table `\(name.text)`", begins: { $0.beginsRow }, follower: .source) {
+      (parser: inout Parser) throws(Failure) in try parser.row()
+    }
+    let source = try optionalSource()
+    if !rows.isComplete { throw Failure() }
+    return .table(name, by: key, rows.entries, source)
   }
 
   private var beginsRow: Bool {
@@ -120,41 +126,36 @@ extension Parser {
   }
 
   // "action" name [("gentler" | "firmer") "than" name] "{" { clause } "}"
-  mutating func action() throws(Failure) {
-    let name = try name("an action")
-    do {
-      var placement: Syntax.Placement?
-      if at(.gentler) || at(.firmer) {
-        let isFirmer = take(.firmer)
-        if !isFirmer { advance() }
-        try expect(.than, after: isFirmer ? "`firmer`" : "`gentler`")
-        placement = Syntax.Placement(isFirmer: isFirmer, than: try self.name("an action"))
-      }
-      let (clauses, isComplete) = try clauses(of: "action `\(name.text)`")
-      tree.declarations.append(.action(name, placement, clauses, isComplete: isComplete))
-    } catch { throw broken(name) }
+  mutating func action() throws(Failure) -> Syntax.Declaration {
+    let name = try newName("the name of an action")
+    var placement: Syntax.Placement?
+    let isFirmer = take(.firmer)
+    if isFirmer || take(.gentler) {
+      try expect(.than, after: isFirmer ? "`firmer`" : "`gentler`")
+      placement = Syntax.Placement(isFirmer: isFirmer, than: try self.name("the name of an action after `than`"))
+    }
+    let clauses = try clauses(of: "action `\(name.text)`")
+    return .action(name, placement, clauses.entries, isComplete: clauses.isComplete)
   }
 
   // "change" "action" name "{" { clause } "}"
-  mutating func change() throws(Failure) {
+  mutating func change() throws(Failure) -> Syntax.Declaration {
     try expect(.action, after: "`change`")
-    let name = try name("an action")
-    tree.declarations.append(.change(name, try clauses(of: "action `\(name.text)`").0))
+    let name = try name("the name of an action")
+    let clauses = try clauses(of: "action `\(name.text)`")
+    return .change(name, clauses.entries, isComplete: clauses.isComplete)
   }
 
-  private mutating func clauses(of what: String) throws(Failure) -> ([Syntax.Clause], isComplete: Bool) {
-    var clauses: [Syntax.Clause] = []
-    let isComplete = try block(of: what, begins: { $0.isAt(Parser.clauseWords) }) {
-      (parser: inout Parser) throws(Failure) in
+  private mutating func clauses(of what: String) throws(Failure) -> (entries: [Syntax.Clause], isComplete: Bool) {
+    try block(of: what, begins: { $0.isAt(Parser.clauseWords) }) { (parser: inout Parser) throws(Failure) in
       let start = parser.current.span
       let kind = try parser.clause(of: what)
-      clauses.append(Syntax.Clause(kind: kind, start: start, span: start.joined(with: parser.lastSpan)))
+      return Syntax.Clause(kind: kind, start: start, span: start.joined(with: parser.lastSpan))
     }
-    return (clauses, isComplete)
   }
 
   private mutating func clause(of what: String) throws(Failure) -> Syntax.Clause.Kind {
-    if at(.source), let source = try optionalSource() { return .source(source) }
+    let start = current.span
     switch try entryKeyword(Parser.clauseWords, in: what) {
     case .title: return .title(try texts("the title"))
     case .chance: return try chance()
@@ -177,7 +178,7 @@ extension Parser {
       let condition = try expression("a condition after `requires`")
       let reason = take(.because) ? try texts("the reason") : nil
       return .requires(condition, reason, try optionalSource())
-    default: throw unexpected("a clause of \(what)")
+    default: return .source(try source(from: start))
     }
   }
 
@@ -209,37 +210,38 @@ extension Parser {
   private static var ruleWords: [Keyword] { [.when, .then, .because, .source] }
 
   // "rule" texts "{" { ruleclause } "}"
-  mutating func rule() throws(Failure) {
+  mutating func rule() throws(Failure) -> Syntax.Declaration {
     let name = try texts("the name of the rule")
-    var clauses: [Syntax.RuleClause] = []
-    let isComplete = try block(of: "rule \"\(name.original)\"", begins: { $0.isAt(Parser.ruleWords) }) {
+    let what = "rule \"\(name.original)\""
+    let clauses = try block(of: what, begins: { $0.isAt(Parser.ruleWords) }) {
       (parser: inout Parser) throws(Failure) in
       let start = parser.current.span
-      let kind = try parser.ruleClause(of: "rule \"\(name.original)\"")
-      clauses.append(Syntax.RuleClause(kind: kind, start: start, span: start.joined(with: parser.lastSpan)))
+      let kind = try parser.ruleClause(of: what)
+      return Syntax.RuleClause(kind: kind, start: start, span: start.joined(with: parser.lastSpan))
     }
-    tree.declarations.append(.rule(name, clauses, isComplete: isComplete))
+    return .rule(name, clauses.entries, isComplete: clauses.isComplete)
   }
 
   // ruleclause = "when" expr | "then" effect | "because" texts | source
   private mutating func ruleClause(of what: String) throws(Failure) -> Syntax.RuleClause.Kind {
-    if at(.source), let source = try optionalSource() { return .source(source) }
+    let start = current.span
     switch try entryKeyword(Parser.ruleWords, in: what) {
     case .when: return .when(try expression("a condition after `when`"))
     case .then: return .then(try effect())
     case .because: return .because(try texts("the reason"))
-    default: throw unexpected("a clause of \(what)")
+    default: return .source(try source(from: start))
     }
   }
 
   // effect = name FACTOR "likelier" | name FACTOR "less" "likely" | "never" names | "only" names | "wait"
   private mutating func effect() throws(Failure) -> Syntax.Effect {
-    if take(.never) { return .never(try names("an action")) }
-    if take(.only) { return .only(try names("an action")) }
+    if take(.never) { return .never(try names("the name of an action")) }
+    if take(.only) { return .only(try names("the name of an action")) }
     if take(.wait) { return .wait }
-    let action = try name("an action")
+    let action = try name("the name of an action, `never`, `only` or `wait` after `then`")
     guard current.kind == .factor else {
-      let help = current.kind == .number ? "a factor is written with an `x`: `\(text(current))x`" : nil
+      let isBare = current.kind == .number && next.kind != .symbol(.percentSign)
+      let help = isBare ? "a factor is written with an `x`: `\(text(current))x`" : nil
       throw unexpected("a factor such as `2x` after the action", help: help)
     }
     let factor = Syntax.Name(text: text(current), span: current.span)
@@ -249,27 +251,35 @@ extension Parser {
       return .factor(action: action, factor: factor, likelier: false)
     }
     if take(.likelier) { return .factor(action: action, factor: factor, likelier: true) }
-    let nearest = NearestName.of(text(current), among: ["likelier", "less likely"])
-    throw unexpected(
-      "`likelier` or `less likely` after the factor", help: nearest.map { "did you mean `\($0)`?" })
+    throw unexpected("`likelier` or `less likely` after the factor")
   }
 
   // MARK: Examples
 
+  /// An entry of an example.
+  private enum ExampleEntry {
+    case given(Syntax.Given)
+    case expectation(Syntax.Expectation)
+  }
+
   // "example" TEXT "{" { given | expectation } "}"
-  mutating func example() throws(Failure) {
+  mutating func example() throws(Failure) -> Syntax.Declaration {
     let name = try plainText("the name of the example")
+    let block = try block(of: "example \"\(name.text)\"", begins: { $0.beginsGiven }) {
+      (parser: inout Parser) throws(Failure) -> ExampleEntry in
+      let start = parser.current.span
+      return parser.take(.expect)
+        ? .expectation(try parser.expectation(from: start)) : .given(try parser.given(from: start))
+    }
     var givens: [Syntax.Given] = []
     var expectations: [Syntax.Expectation] = []
-    let isComplete = try block(of: "example \"\(name.text)\"", begins: { $0.beginsGiven }) {
-      (parser: inout Parser) throws(Failure) in
-      if parser.at(.expect) {
-        expectations.append(try parser.expectation())
-      } else {
-        givens.append(try parser.given())
+    for entry in block.entries {
+      switch entry {
+      case .given(let given): givens.append(given)
+      case .expectation(let expectation): expectations.append(expectation)
       }
     }
-    tree.declarations.append(.example(name, givens, expectations, isComplete: isComplete))
+    return .example(name, givens, expectations, isComplete: block.isComplete)
   }
 
   private var beginsGiven: Bool {
@@ -278,15 +288,8 @@ extension Parser {
   }
 
   // given = (name | name "." ("times" | "days_ago")) "=" expr
-  private mutating func given() throws(Failure) -> Syntax.Given {
-    let start = current.span
-    if case .name = current.kind, next.kind != .symbol(.equal), next.kind != .symbol(.dot),
-      NearestName.of(text(current), among: ["expect"]) != nil
-    {
-      _ = try entryKeyword([.expect], in: "the example")
-      throw Failure()
-    }
-    let name = try name("a fact, a setting or an action")
+  private mutating func given(from start: Span) throws(Failure) -> Syntax.Given {
+    let name = try name("the name of a fact, a setting or an action, or `expect`")
     var subject = Syntax.Given.Subject.name(name)
     if take(.dot) {
       if take(.times) {
@@ -294,18 +297,19 @@ extension Parser {
       } else if take(.daysAgo) {
         subject = .daysAgo(name)
       } else {
-        throw memberFailure(of: name)
+        throw unexpected("`times` or `days_ago` after `\(name.text).`")
       }
     }
     try expect(.equal, after: "what is given", unless: current.kind == .number)
+    if current.beginsLine, beginsGiven { throw unexpected("the value that is given") }
+    isGiven = true
+    defer { isGiven = false }
     let value = try expression("the value that is given")
     return Syntax.Given(subject: subject, value: value, span: start.joined(with: lastSpan))
   }
 
   // expectation = "expect" ["not"] (name | "wait" | "nothing")
-  private mutating func expectation() throws(Failure) -> Syntax.Expectation {
-    let start = current.span
-    advance()
+  private mutating func expectation(from start: Span) throws(Failure) -> Syntax.Expectation {
     let negated = take(.not)
     let outcome: Syntax.Expectation.Outcome
     if take(.wait) {
@@ -313,7 +317,7 @@ extension Parser {
     } else if take(.nothing) {
       outcome = .nothing
     } else {
-      outcome = .action(try name("an action, `wait` or `nothing`"))
+      outcome = .action(try name("the name of an action, `wait` or `nothing`"))
     }
     return Syntax.Expectation(outcome: outcome, isNegated: negated, span: start.joined(with: lastSpan))
   }

@@ -53,6 +53,7 @@ extension Parser {
   // comparison = sum [ ("<" | …) sum | "between" sum "and" sum | "is" … ]
   private mutating func comparison(_ purpose: Purpose) throws(Failure) -> Syntax.Expression {
     let left = try sum(purpose)
+    if isGiven, current.beginsLine { return left }
     if case .symbol(let symbol) = current.kind, let operation = comparisonOperator(symbol) {
       advance()
       let right = try sum("a value to compare with after `\(symbol.rawValue)`")
@@ -65,7 +66,7 @@ extension Parser {
       let high = try sum("the upper end of `between`")
       return try node(.between(left, low: low, high: high), from: left.span, above: left, low, high)
     }
-    return at(.is) ? try test(of: left) : left
+    return take(.is) ? try test(of: left) : left
   }
 
   private func comparisonOperator(_ symbol: Token.Symbol) -> Expression.Binary? {
@@ -82,7 +83,6 @@ extension Parser {
 
   // "is" ["not"] ("known" | "unknown" | "yes" | "no" | name | "one" "of" name { "," name })
   private mutating func test(of left: Syntax.Expression) throws(Failure) -> Syntax.Expression {
-    advance()
     let negated = take(.not)
     let kind: Syntax.Kind
     if take(.known) {
@@ -96,7 +96,7 @@ extension Parser {
     } else if take(.one) {
       try expect(.of, after: "`one`")
       kind = .isWords(left, try names("a word of the choice"), negated: negated)
-    } else if case .name = current.kind {
+    } else if atName {
       kind = .isWords(left, [try name("a word of the choice")], negated: negated)
     } else {
       throw unexpected("a word, `one of`, `known`, `unknown`, `yes` or `no` after `is`", help: isHelp())
@@ -125,7 +125,7 @@ extension Parser {
   // product = unary { ("*" | "/" | "of") unary }; "of" is "*", except before "recovered"
   private mutating func product(_ purpose: Purpose) throws(Failure) -> Syntax.Expression {
     var left = try unary(purpose)
-    while at(.star) || at(.divide) || (at(.of) && next.kind != .keyword(.recovered)) {
+    while at(.star) || at(.divide) || atFactor() {
       let operation: Expression.Binary = at(.divide) ? .divide : .multiply
       let symbol = text(current)
       advance()
@@ -133,6 +133,12 @@ extension Parser {
       left = try node(.binary(operation, left, right), from: left.span, above: left, right)
     }
     return left
+  }
+
+  /// Whether `of` stands here and is no part of `fee … of recovered`.
+  private mutating func atFactor() -> Bool {
+    recovery.note(at(.of) ? .recovered : .of, at: at(.of) ? index + 1 : index)
+    return at(.of) && next.kind != .keyword(.recovered)
   }
 
   // unary = "-" unary | atom
@@ -154,11 +160,11 @@ extension Parser {
     let start = current.span
     switch current.kind {
     case .number: return try number()
-    case .name:
+    case .name, .badName:
       if next.kind == .symbol(.dot) { return try member() }
-      let name = Syntax.Kind.name(text(current))
-      advance()
-      return try node(name, from: start)
+      if next.kind == .symbol(.open) { return try misspelledCall() }
+      let name = try name(purpose)
+      return try node(.name(name.text), from: start)
     case .keyword(.yes), .keyword(.no):
       let isYes = at(.yes)
       advance()
@@ -172,14 +178,15 @@ extension Parser {
       inner.span = start.joined(with: lastSpan)
       return inner
     case .keyword(let keyword):
-      if tree.brokenNames.contains(keyword.rawValue) {  // reported where it was declared
-        advance()
-        return try node(.name(keyword.rawValue), from: start)
+      if !tree.brokenNames.contains(keyword.rawValue) {
+        throw unexpected(purpose, help: "`\(text(current))` is a word of the rules language")
       }
-      throw unexpected(purpose, help: "`\(keyword.rawValue)` is a word of the rules language")
+      advance()
+      return try node(.name(keyword.rawValue), from: start)
     case .text: throw unexpected(purpose, help: "a value stands without quotes")
     case .factor: throw unexpected(purpose, help: "`\(text(current))` stands before `likelier` or `less likely` only")
-    case .currency: throw unexpected(purpose, help: "the amount stands before the currency: `100 \(text(current))`")
+    case .currency:
+      throw unexpected(purpose, help: "the amount stands before the currency: `100 \(text(current))`")
     case .date, .symbol, .end: throw unexpected(purpose)
     }
   }
@@ -188,6 +195,7 @@ extension Parser {
   private mutating func number() throws(Failure) -> Syntax.Expression {
     let start = current.span
     let digits = text(current)
+    let isSpoilt = current.isSuspect
     advance()
     var unit = Syntax.Unit.none
     if take(.percentSign) {
@@ -200,30 +208,36 @@ extension Parser {
     } else if take(.week) || take(.weeks) {
       unit = .days(7)
     }
-    return try node(.number(digits: digits, unit), from: start)
+    // A number that ran into what is no unit has been reported; no unit is to be missed too.
+    return try node(.number(digits: isSpoilt && unit == .none ? "" : digits, unit), from: start)
   }
 
   private mutating func member() throws(Failure) -> Syntax.Expression {
-    let action = try name("an action")
+    let action = try name("the name of an action")
     advance()
     if take(.times) { return try node(.times(action), from: action.span) }
     if take(.daysAgo) { return try node(.daysAgo(action), from: action.span) }
-    throw memberFailure(of: action)
+    throw unexpected("`times` or `days_ago` after `\(action.text).`")
   }
 
-  /// Reports what stands after `NAME.` if it is neither `times` nor `days_ago`.
-  mutating func memberFailure(of action: Syntax.Name) -> Failure {
-    let nearest = NearestName.of(text(current), among: ["times", "days_ago"])
-    return unexpected(
-      "`times` or `days_ago` after `\(action.text).`", help: nearest.map { "did you mean `\($0)`?" })
+  private static var functions: [Keyword] { [.min, .max, .floor, .ceil, .interest] }
+
+  /// A name before a parenthesis, which only a function may stand before.
+  private mutating func misspelledCall() throws(Failure) -> Syntax.Expression {
+    let problem = Diagnostic.unknownFunction(text(current), Parser.functions.map { $0.rawValue }, at: current.span)
+    guard let meant = nearest(current, Parser.functions) else { throw fail(problem) }
+    report(problem.suggesting(meant.rawValue))
+    tokens[index].kind = .keyword(meant)
+    return try call()
   }
 
   private mutating func call() throws(Failure) -> Syntax.Expression {
-    let function = Syntax.Name(text: text(current), span: current.span)
+    let function = Syntax.Name(text: currentKeyword?.rawValue ?? "", span: current.span)
     advance()
+    let purpose = "a value for `\(function.text)`"
     try expect(.open, after: "`\(function.text)`")
-    var arguments = [try expression("a value for `\(function.text)`")]
-    while take(.comma) { arguments.append(try expression("a value for `\(function.text)`")) }
+    var arguments = [try expression(purpose)]
+    while take(.comma) { arguments.append(try expression(purpose)) }
     try expect(.close, after: "the values of `\(function.text)`")
     let deepest = arguments.map { $0.depth }.max() ?? 0
     return try node(.call(function, arguments), from: function.span, depth: deepest + 1)
@@ -245,7 +259,6 @@ extension Parser {
   }
 
   private mutating func tooDeep(at span: Span) -> Failure {
-    problems.append(.tooDeep(at: span))
-    return Failure()
+    fail(.tooDeep(at: span))
   }
 }

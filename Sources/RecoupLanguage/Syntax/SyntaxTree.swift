@@ -1,5 +1,10 @@
 import RecoupRules
 
+extension Span {
+  /// The place right after what it covers.
+  var end: Span { Span(file: Int(file), lower: Int(upper), upper: Int(upper)) }
+}
+
 /// What a rules file says, before any name is looked up.
 enum Syntax {
   /// A name and where it stands.
@@ -174,7 +179,7 @@ enum Syntax {
     case define(Name, Expression, Source?)
     case table(Name, by: Name, [Row], Source?)
     case action(Name, Placement?, [Clause], isComplete: Bool)
-    case change(Name, [Clause])
+    case change(Name, [Clause], isComplete: Bool)
     case rule(Texts, [RuleClause], isComplete: Bool)
     case dropRule(Name)
     case dropAction(Name)
@@ -184,7 +189,13 @@ enum Syntax {
   /// A whole file.
   struct File: Sendable {
     var declarations: [Declaration] = []
-    /// Names that could not be declared since they are reserved words or their declaration is broken.
-    var brokenNames: [String] = []
+    /// Names that could not be declared since they are reserved words or stand in what could not be read.
+    var brokenNames: Set<String> = []
+    /// Whether a declaration has no name that could be read.
+    var lacksName = false
+    /// Whether the file declares a currency that could not be read.
+    var lacksCurrency = false
+    /// Stretches from an error to where reading went on; what the lexer found there may come of the same mistake.
+    var unread: [Span] = []
   }
 }
