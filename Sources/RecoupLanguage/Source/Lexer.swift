@@ -21,9 +21,10 @@ struct Lexer {
     bytes = source.bytes
   }
 
-  mutating func run() {
+  /// - Parameter doubts: Whether a file full of zero bytes is taken for one in UTF-16.
+  mutating func run(doubts: Bool = true) {
     let start = bytes.prefix(64)
-    if let zero = start.firstIndex(of: 0), 4 * start.count(where: { $0 == 0 }) > start.count {
+    if doubts, let zero = start.firstIndex(of: 0), 4 * start.count(where: { $0 == 0 }) > start.count {
       isText = false
       problems.append(.notText(at: span(zero, zero + 1)))
       offset = bytes.count
