@@ -24,7 +24,8 @@ struct Lexer {
   /// - Parameter doubts: Whether a file full of zero bytes is taken for one in UTF-16.
   mutating func run(doubts: Bool = true) {
     let start = bytes.prefix(64)
-    if doubts, let zero = start.firstIndex(of: 0), 4 * start.count(where: { $0 == 0 }) > start.count {
+    let alternates = !zip(start, start.dropFirst()).contains { $0 == 0 && $1 == 0 }
+    if doubts, alternates, let zero = start.firstIndex(of: 0), 4 * start.count(where: { $0 == 0 }) > start.count {
       isText = false
       problems.append(.notText(at: span(zero, zero + 1)))
       offset = bytes.count
