@@ -65,7 +65,8 @@ if wasm {
     tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
-    tests("RecoupLanguageTests", of: "RecoupRules", "RecoupLanguage"),
+    tests(
+      "RecoupLanguageTests", of: "RecoupRules", "RecoupLanguage", "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
     tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
     tests(
       "RecoupWireTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire",

@@ -89,7 +89,7 @@ private struct Reader {
     lexer.run()
     var parser = Parser(source, tokens: lexer.tokens)
     parser.run()
-    isComplete = isComplete && lexer.isText
+    isComplete = isComplete && lexer.isText && !parser.tree.lacksInclude
     problems += parser.tree.kept(lexer.problems) + parser.problems
     files.append(ParsedFile(source: source, tree: parser.tree))
     includes.append([index])

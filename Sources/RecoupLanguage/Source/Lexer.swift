@@ -149,7 +149,12 @@ struct Lexer {
       offset += 1
     }
     let end = offset
-    if isMalformed || points > 1 { report(.malformedNumber(source.text(start, end), at: span(start, end))) }
+    if isMalformed || points > 1 {
+      // What follows a number that is none is likely the rest of it.
+      let isRest = tokens.last.map { $0.kind == .number && $0.isSuspect } ?? false && !beginsLine
+      if !isRest { report(.malformedNumber(source.text(start, end), at: span(start, end))) }
+      isSuspect = true
+    }
     if byte() == UInt8(ascii: "x"), !Lexer.isNamePart(byte(1)) {
       offset += 1
       return append(.factor, from: start)

@@ -18,7 +18,9 @@ extension Parser {
     var hasFailed = false
     while !at(.closeBrace) {
       if atDeclaration || follower.map({ at($0) }) ?? false {
-        if open.kind == .symbol(.openBrace) { report(.unclosedBlock(what, at: open.span, ended: current.span)) }
+        if open.kind == .symbol(.openBrace) {
+          report(.unclosedBlock(what, at: open.span, ended: current.span), isGuess: true)
+        }
         return (entries, false)
       }
       let start = index

@@ -31,7 +31,7 @@ extension Parser {
     switch try declarationKeyword() {
     case .language: return try language()
     case .currency: return try currency()
-    case .include: return .include(try plainText("the name of the file to include"))
+    case .include: return try include()
     case .horizon: return try horizon()
     case .setting: return try setting()
     case .fact: return try fact()
@@ -68,6 +68,14 @@ extension Parser {
   }
 
   // MARK: Single lines
+
+  // "include" TEXT
+  private mutating func include() throws(Failure) -> Syntax.Declaration {
+    let isReadable = !current.isSuspect
+    let name = try plainText("the name of the file to include")
+    if !isReadable { throw Failure() }
+    return .include(name)
+  }
 
   private mutating func language() throws(Failure) -> Syntax.Declaration {
     guard let code = languageCode(current) else {

@@ -143,6 +143,7 @@ extension Parser {
     }
     closeUnread()
     switch tokens[start].kind {
+    case .keyword(.include): tree.lacksInclude = true
     case .keyword(.setting), .keyword(.fact), .keyword(.define), .keyword(.table), .keyword(.action):
       if start + 1 >= index || tokens[start + 1].kind != .name { tree.lacksName = true }
     default: break

@@ -195,6 +195,8 @@ enum Syntax {
     var lacksName = false
     /// Whether the file declares a currency that could not be read.
     var lacksCurrency = false
+    /// Whether the file includes one whose name could not be read.
+    var lacksInclude = false
     /// Stretches from an error to where reading went on; what the lexer found there may come of the same mistake.
     var unread: [Span] = []
   }
