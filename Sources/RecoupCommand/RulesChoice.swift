@@ -24,7 +24,10 @@ struct RulesChoice {
 
   /// The user's own rules file: the one that is named, else `recoup.rules` in the folder.
   func findOwn(_ arguments: Arguments) throws(Stop) -> SourceFile {
-    try read(arguments.positional.first ?? arguments.value("--rules") ?? inFolder(arguments))
+    if let name = arguments.positional.first ?? arguments.value("--rules") { return try read(name) }
+    let path = inFolder(arguments)
+    if world.fileExists(path) { return try read(path) }
+    throw Stop(.missingInput, "there is no \(path); name a rules file, or a shipped one such as `us`")
   }
 
   private func inFolder(_ arguments: Arguments) -> String {
@@ -36,7 +39,9 @@ struct RulesChoice {
     do {
       return try file(name)
     } catch {
-      throw Stop(.missingInput, RulesChoice.isPath(name) ? "cannot read \(name): \(error.reason)" : error.reason)
+      if RulesChoice.isPath(name) { throw Stop(.missingInput, "cannot read \(name): \(error.reason)") }
+      let hint = world.fileExists(name) ? "; for the file of that name write `./\(name)`" : ""
+      throw Stop(.missingInput, error.reason + hint)
     }
   }
 

@@ -8,7 +8,9 @@ public struct ExampleCheck: Sendable {
     case badGiven(Int)
     /// An action's days are given, but not how often it was done.
     case daysWithoutTimes(action: Int)
-    /// The example expects nothing that could fail.
+    /// There is no advice on it.
+    case noAdvice(Advisor.Problem)
+    /// The example has no `expect`.
     case expectsNothing
     /// These expectations were not met.
     case failed([Int])
@@ -29,7 +31,12 @@ extension Advisor {
     } catch {
       return ExampleCheck(decision: nil, problem: error)
     }
-    guard let decision = try? decide(invoice) else { return ExampleCheck(decision: nil, problem: .expectsNothing) }
+    let decision: Decision
+    do {
+      decision = try decide(invoice)
+    } catch {
+      return ExampleCheck(decision: nil, problem: .noAdvice(error))
+    }
     if example.expectations.isEmpty { return ExampleCheck(decision: decision, problem: .expectsNothing) }
     let outcome: Example.Outcome =
       switch decision.recommendation {

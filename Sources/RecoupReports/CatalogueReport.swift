@@ -13,7 +13,7 @@ public enum CatalogueReport {
     var page = "\(entry.code.rawValue): \(entry.title)\n\n\(filled(entry.explanation))\n"
     page += "This has the mistake\(entry.isLatin1 ? ", if it is saved in Latin-1" : ""):\n\n\(indented(entry.wrong))\n"
     page += "This does not:\n\n\(indented(entry.right))"
-    if let included = entry.included { page += "\nHere \"other\" is:\n\n\(indented(included))" }
+    if let included = entry.included { page += "\nHere other.rules is:\n\n\(indented(included))" }
     return page
   }
 

@@ -45,7 +45,8 @@ public struct ExampleReport {
       "  \(place(example.givens[index].span)): this value does not fit, or a count is negative or not whole\n"
     case .daysWithoutTimes(let action):
       "  \(book.actions[action].name).days_ago is given without \(book.actions[action].name).times\n"
-    case .expectsNothing: "  it expects nothing: add a line `expect …`\n"
+    case .expectsNothing: "  it has no `expect`, so it could not fail\n"
+    case .noAdvice(.missing(let fact)): "  it does not give `\(book.facts[fact].name)`\n"
     case .failed(let expectations):
       expectations.map { "  expected  \(expected(example.expectations[$0]))\n" }.joined()
     }
@@ -164,6 +165,7 @@ public struct ExampleReport {
     case .badGiven: "bad_given"
     case .daysWithoutTimes: "days_without_times"
     case .expectsNothing: "expects_nothing"
+    case .noAdvice: "no_advice"
     case .failed: "failed"
     }
   }

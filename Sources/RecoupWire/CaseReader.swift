@@ -64,8 +64,9 @@ struct CaseReader {
 
   func read(_ line: ArraySlice<UInt8>) throws(Problem) -> (id: String, invoice: Case) {
     let json: JSON
+    let repeated: String?
     do {
-      json = try JSONReader.read(line)
+      (json, repeated) = try JSONReader.read(line)
     } catch {
       throw Problem(message: "this line is not JSON at column \(error.column): \(error.message)")
     }
@@ -74,6 +75,7 @@ struct CaseReader {
     }
     var id = "null"
     for member in members where member.name == "id" { id = try identity(member.value) }
+    if let repeated { throw Problem(message: "`\(repeated)` stands twice in one object", id: id) }
     do {
       return (id, try invoice(members))
     } catch {

@@ -40,13 +40,16 @@ struct JSONReader {
   private var index: Int
   private var depth = 0
 
-  /// Reads one value that fills `bytes`.
-  static func read(_ bytes: ArraySlice<UInt8>) throws(Problem) -> JSON {
+  /// The first name that stands twice in one object: RFC 8259 leaves open what that means.
+  private var repeated: String?
+
+  /// Reads one value that fills `bytes`. Also gives the first name that stands twice in one object.
+  static func read(_ bytes: ArraySlice<UInt8>) throws(Problem) -> (value: JSON, repeated: String?) {
     var reader = JSONReader(bytes)
     let value = try reader.value()
     reader.skipSpace()
     if reader.index < bytes.endIndex { throw reader.problem("there is something after the value") }
-    return value
+    return (value, reader.repeated)
   }
 
   private init(_ bytes: ArraySlice<UInt8>) {
@@ -111,16 +114,12 @@ struct JSONReader {
     while true {
       skipSpace()
       if byte != UInt8(ascii: "\"") { throw problem("expected a name in double quotes") }
-      let start = index
       let name = try string()
       if members.count == JSONReader.fewNames { manyNames.formUnion(members.map { $0.name }) }
       let isNew =
         members.count < JSONReader.fewNames
         ? !members.contains { $0.name == name } : manyNames.insert(name).inserted
-      if !isNew {
-        index = start
-        throw problem("`\(name)` stands here twice")
-      }
+      if !isNew, repeated == nil { repeated = name }
       try expect(":", "`:` after a name")
       members.append((name, try value()))
       skipSpace()

@@ -174,8 +174,8 @@ import Testing
   // MARK: What is missing
 
   @Test(arguments: [
-    ([], "cannot read recoup.rules: there is no such file"),
-    (["--in", "sub"], "cannot read sub/recoup.rules: there is no such file"),
+    ([], "there is no recoup.rules; name a rules file, or a shipped one such as `us`"),
+    (["--in", "sub"], "there is no sub/recoup.rules; name a rules file, or a shipped one such as `us`"),
     (["mine.rules"], "cannot read mine.rules: there is no such file"),
     (["mine"], "there are no shipped rules `mine`; a path has a `/` or ends in `.rules`"),
   ]) func rulesThatAreMissing(_ arguments: [String], _ reason: String) {

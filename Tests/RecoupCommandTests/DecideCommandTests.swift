@@ -147,7 +147,7 @@ import Testing
   @Test(arguments: [
     ("none.rules", "cannot read none.rules: there is no such file"),
     ("a/none", "cannot read a/none: there is no such file"),
-    ("uk", "there are no shipped rules `uk`; did you mean `us`?"),
+    ("uk", "there are no shipped rules `uk`; a path has a `/` or ends in `.rules`"),
     ("california", "there are no shipped rules `california`; a path has a `/` or ends in `.rules`"),
     ("locked.rules", "cannot read locked.rules: it is not allowed"),
   ]) func rulesThatAreMissing(_ name: String, _ reason: String) {

@@ -121,7 +121,7 @@ import Testing
     #expect(world.complaints == "recoup: cannot read none.rules: there is no such file\n")
     let other = MemoryWorld()
     #expect(other.run("fmt") == .missingInput)
-    #expect(other.complaints == "recoup: cannot read recoup.rules: there is no such file\n")
+    #expect(other.complaints == "recoup: there is no recoup.rules; name a rules file, or a shipped one such as `us`\n")
     let input = MemoryWorld()
     input.inputFailure = "the line is dead"
     #expect(input.run("fmt", "-") == .missingInput)

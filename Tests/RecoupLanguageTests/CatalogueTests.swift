@@ -12,12 +12,12 @@ import Testing
     #expect(problems(entry.right, entry, isLatin1: false) == [])
   }
 
-  /// The codes that a file gives, where "other" is what the entry includes.
+  /// The codes that a file gives, where "other.rules" is what the entry includes.
   private func problems(_ text: String, _ entry: DiagnosticCatalogue.Entry, isLatin1: Bool) -> [DiagnosticCode] {
     let bytes = isLatin1 ? text.unicodeScalars.map { UInt8($0.value) } : Array(text.utf8)
     let loaded = RulesLoader.load(SourceFile(name: "example", bytes: bytes)) { name, _ in
-      guard name == "other", let included = entry.included else { return .missing("there is none") }
-      return .found(SourceFile(name: "other", text: included))
+      guard name == "other.rules", let included = entry.included else { return .missing("there is none") }
+      return .found(SourceFile(name: "other.rules", text: included))
     }
     return loaded.problems.map { $0.code }
   }

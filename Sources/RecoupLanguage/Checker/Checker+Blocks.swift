@@ -259,16 +259,22 @@ extension Checker {
         isComplete = false
         continue
       }
-      if let first = seen[subject] { problems.append(.duplicateName(name, at: given.span, first: first)) }
+      if let first = seen[subject] { problems.append(.duplicateGiven(name, at: given.span, first: first)) }
       seen[subject] = given.span
       guard let value = check(given.value, as: type, Want("`\(name)`")) else { continue }
       if let culprit = variable(in: value) {
         problems.append(.givenNotConstant(culprit, at: given.value.span))
       } else {
+        checkCount(value, of: subject, name)
         givens.append(.init(subject, value, span: given.span))
       }
     }
     if isComplete {
+      for (action, name) in ladder.sorted(by: { $0.value < $1.value }).map({ ($0.value, $0.key) }) {
+        if let days = seen[.daysAgo(action: action)], seen[.times(action: action)] == nil {
+          problems.append(.daysWithoutTimes(name, at: days))
+        }
+      }
       for fact in [RuleBook.Builtin.amount, RuleBook.Builtin.daysOverdue] where seen[.fact(fact)] == nil {
         problems.append(.incompleteExample(facts[fact].name, at: example.name.span))
       }
@@ -285,6 +291,26 @@ extension Checker {
       }
     }
     return Example(example.name.text, givens: givens, expectations: expectations, span: example.name.span)
+  }
+
+  /// Sees to it that a count that is written down is none that cannot be.
+  private mutating func checkCount(_ value: Expression, of subject: Example.Subject, _ name: String) {
+    let count: Int64
+    switch value.kind {
+    case .literal(let literal): count = literal
+    case .unary(.negate, let operand):
+      guard case .literal(let literal) = operand.kind else { return }
+      count = -literal
+    default: return
+    }
+    switch subject {
+    case .times:
+      if count >= 0, count % millionthsInOne == 0 { return }
+      problems.append(.outOfRange("`\(name)`", range: "a whole number from 0", at: value.span))
+    case .daysAgo, .fact(RuleBook.Builtin.pending):
+      if count < 0 { problems.append(.outOfRange("`\(name)`", range: "0 days or more", at: value.span)) }
+    case .fact, .setting: break
+    }
   }
 
   /// What a given is about, the type of its value, and its name in words.

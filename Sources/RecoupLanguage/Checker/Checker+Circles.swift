@@ -3,21 +3,19 @@ import RecoupRules
 extension Checker {
   /// Finds circles that lead through the default of a fact; others were found when the definitions were checked.
   mutating func checkCircles() {
-    if !problems.isEmpty { return }
-    var state: [Expression.Kind: Bool] = [:]  // true once done
+    var isDone = Set<Expression.Kind>()
     for index in facts.indices where facts[index].defaultValue != nil {
       var path: [Expression.Kind] = []
-      visit(.fact(index), &path, &state)
-      if !problems.isEmpty { return }
+      visit(.fact(index), &path, &isDone)
     }
   }
 
   private mutating func visit(
-    _ kind: Expression.Kind, _ path: inout [Expression.Kind], _ state: inout [Expression.Kind: Bool]
+    _ kind: Expression.Kind, _ path: inout [Expression.Kind], _ isDone: inout Set<Expression.Kind>
   ) {
-    if state[kind] == true || !problems.isEmpty { return }
+    if isDone.contains(kind) { return }
     if path.count > Checker.deepest {
-      problems.append(.tooFar(at: place(of: kind)))
+      if !problems.contains(where: { $0.code == .tooDeep }) { problems.append(.tooFar(at: place(of: kind))) }
       return
     }
     if let start = path.firstIndex(of: kind) {
@@ -26,10 +24,10 @@ extension Checker {
     }
     path.append(kind)
     for value in values(of: kind) {
-      for mentioned in value.mentioned() { visit(mentioned, &path, &state) }
+      for mentioned in value.mentioned() { visit(mentioned, &path, &isDone) }
     }
     path.removeLast()
-    state[kind] = true
+    isDone.insert(kind)
   }
 
   /// The expressions that give a name its value.

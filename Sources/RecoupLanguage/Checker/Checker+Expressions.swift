@@ -265,7 +265,9 @@ extension Checker {
   mutating func action(named name: Syntax.Name, or others: [String] = []) -> Int? {
     if let index = ladder[name.text] { return index }
     if let drop = merged.dropped[name.text] {
-      if reportedDrops.insert(name.text).inserted {
+      if let index = problems.firstIndex(where: { $0.code == .droppedActionInUse && $0.span == drop }) {
+        problems[index].notes.append(.init(text: "and here", span: name.span))
+      } else {
         problems.append(.droppedActionInUse(name.text, at: drop, use: name.span))
       }
     } else if let problem = merged.unknownAction(name, or: others) {

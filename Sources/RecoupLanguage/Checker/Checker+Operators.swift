@@ -85,18 +85,18 @@ extension Checker {
     height = highest + 1
     if checked.count < syntax.count { return nil }
     let type = checked[0].type
-    for (index, other) in checked.enumerated().dropFirst() where other.type != type {
-      unlike(syntax[0], checked[0], syntax[index], other, verb: verb)
-      return nil
-    }
+    let others = checked.indices.filter { checked[$0].type != type }
+    for index in others { unlike(syntax[0], checked[0], syntax[index], checked[index], verb: verb) }
+    if !others.isEmpty { return nil }
+    let last = checked.count - 1
     if case .choice = type {
-      problems.append(.choiceComparison(at: syntax[0].span.joined(with: syntax[1].span)))
+      problems.append(.choiceComparison(at: syntax[0].span.joined(with: syntax[last].span)))
       return nil
     }
     if measures, type == .truth {
       problems.append(
         .operandMismatch(
-          verb, checked[0], checked[1], names: facts, help: "combine conditions with `and`, `or` and `not`"))
+          verb, checked[0], checked[last], names: facts, help: "combine conditions with `and`, `or` and `not`"))
       return nil
     }
     return (checked, type)

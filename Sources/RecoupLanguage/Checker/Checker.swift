@@ -28,7 +28,6 @@ struct Checker {
   /// The names of everything but actions, in alphabetical order.
   let valueNames: [String]
   /// The actions that are dropped and named all the same, which has been reported.
-  var reportedDrops: Set<String> = []
   /// The height of the expression checked last, definitions that it names included.
   var height = 0
 

@@ -198,7 +198,9 @@ struct Merger {
     guard let placement else { return actions.append(action) }
     guard let anchor = actions.lastIndex(where: { $0.name.text == placement.than.text }) else {
       actions.append(action)
-      if let later = ownActions[placement.than.text] {
+      if placement.than.text == name.text {
+        problems.append(.placedByItself(name.text, at: placement.than.span))
+      } else if let later = ownActions[placement.than.text] {
         problems.append(.actionDeclaredLater(placement.than.text, at: placement.than.span, declared: later))
       } else {
         reportUnknownAction(placement.than)
@@ -225,6 +227,7 @@ struct Merger {
   ///
   /// - Parameter others: What might also have been meant there.
   mutating func unknownAction(_ name: Syntax.Name, or others: [String] = []) -> Diagnostic? {
+    if let drop = dropped[name.text] { return .droppedActionInUse(name.text, at: drop, use: name.span) }
     let nearest = hints == 0 ? nil : nearest(name.text, among: actions.map { $0.name.text } + others)
     if mayBeDeclared(name.text, nearest: nearest) { return nil }
     let known = actions.prefix(20).map { $0.name.text }

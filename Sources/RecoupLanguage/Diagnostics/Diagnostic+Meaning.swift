@@ -48,6 +48,12 @@ extension Diagnostic {
   /// Words as they are written, with commas.
   static func list(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
 
+  static func placedByItself(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unknownAction, "`\(name)` is placed on the ladder by itself", at: span,
+      help: "name another action, one that is declared before")
+  }
+
   static func actionDeclaredLater(_ name: String, at span: Span, declared: Span) -> Diagnostic {
     Diagnostic(
       .unknownAction, "`\(name)` is declared only later", at: span,
@@ -111,7 +117,8 @@ extension Diagnostic {
   static func droppedActionInUse(_ name: String, at span: Span, use: Span) -> Diagnostic {
     Diagnostic(
       .droppedActionInUse, "`\(name)` cannot be dropped: it is still named elsewhere", at: span,
-      notes: [Note(text: "it is named here", span: use)], help: "drop that rule too, or change what names it")
+      notes: [Note(text: "it is named here", span: use)],
+      help: "drop the rule or the action that names it too, and write it anew without it")
   }
 
   // MARK: Types
@@ -225,6 +232,18 @@ extension Diagnostic {
     Diagnostic(
       .incompleteExample, "this example does not say `\(missing)`", at: span,
       help: "there is no advice without it: add a line `\(missing) = …`")
+  }
+
+  static func duplicateGiven(_ name: String, at span: Span, first: Span) -> Diagnostic {
+    Diagnostic(
+      .duplicateName, "`\(name)` is given twice in this example", at: span,
+      notes: [Note(text: "it is first given here", span: first)])
+  }
+
+  static func daysWithoutTimes(_ action: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .incompleteExample, "this example says when `\(action)` was done, but not how often", at: span,
+      help: "add a line such as `\(action).times = 1`")
   }
 
   static func givenNotConstant(_ name: String, at span: Span) -> Diagnostic {

@@ -156,6 +156,12 @@ extension Diagnostic {
       help: "choose another, such as `my_\(word)`")
   }
 
+  static func changedRule(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .unexpected, "expected `action` after `change`, found `rule`", at: span,
+      help: "a rule is not changed but replaced: `drop rule \"…\"`, then write it anew")
+  }
+
   static func tooDeep(at span: Span) -> Diagnostic {
     Diagnostic(
       .tooDeep, "this has too many parts, one within another", at: span, help: "give parts of it names with `define`")

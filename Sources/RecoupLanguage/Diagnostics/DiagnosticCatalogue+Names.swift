@@ -105,12 +105,12 @@ extension DiagnosticCatalogue {
     language.
     """,
     wrong: """
-      include "other"
+      include "other.rules"
 
       drop rule "Ask frist"
       """,
     right: """
-      include "other"
+      include "other.rules"
 
       drop rule "Ask first"
       """,
@@ -216,12 +216,12 @@ extension DiagnosticCatalogue {
     another action. Drop that too, or change what it says.
     """,
     wrong: """
-      include "other"
+      include "other.rules"
 
       drop action call
       """,
     right: """
-      include "other"
+      include "other.rules"
 
       drop action call
       drop rule "They are new"

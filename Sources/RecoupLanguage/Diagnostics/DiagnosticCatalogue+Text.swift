@@ -153,13 +153,13 @@ extension DiagnosticCatalogue {
     on which file should build on the other.
     """,
     wrong: """
-      include "other"
+      include "other.rules"
 
       currency USD
       """,
     right: "currency USD",
     included: """
-      include "other"
+      include "other.rules"
       """)
 
   static let incompleteExample = Entry(

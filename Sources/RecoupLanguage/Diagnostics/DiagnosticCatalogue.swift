@@ -12,7 +12,7 @@ public enum DiagnosticCatalogue {
     public var wrong: String
     /// The same, mended.
     public var right: String
-    /// The file that both include as "other", if they do.
+    /// The file that both include as "other.rules", if they do.
     public var included: String?
     /// Whether `wrong` is saved as Latin-1 and not as UTF-8, which is the mistake.
     public var isLatin1: Bool

@@ -2,8 +2,8 @@
 public enum NearestName {
   /// The candidate with the fewest slips from `name`, the first of several, if they are few for its length.
   ///
-  /// A slip is one letter left out, put in, exchanged, or swapped with its neighbour: one for names of up to four
-  /// letters, a third of the longer name's letters otherwise.
+  /// A slip is one letter left out, put in, exchanged, or swapped with its neighbour: none for names of one or two
+  /// letters, which all look alike, and a third of the longer name's letters otherwise.
   public static func of(_ name: String, among candidates: [String]) -> String? {
     let length = name.utf8.count
     if length > 60 { return nil }
@@ -11,7 +11,7 @@ public enum NearestName {
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != name {
       let longer = max(length, candidate.utf8.count)
-      let limit = min(max(1, longer / 3), (best?.distance ?? Int.max) - 1)
+      let limit = min(longer / 3, (best?.distance ?? Int.max) - 1)
       if longer > 60 || 2 * longer - length - candidate.utf8.count > limit { continue }
       let slips = distance(letters, Array(candidate.utf8))
       if slips <= limit { best = (candidate, slips) }

@@ -10,6 +10,8 @@ struct Printer {
   private let comments: [Comment]
   private let layout: Layout
   private var nextComment = 0
+  /// In how many parentheses the next token stands.
+  private var depth = 0
   private var output = ""
 
   init(_ source: SourceFile, _ tokens: [Token], _ comments: [Comment], _ layout: Layout) {
@@ -32,7 +34,9 @@ struct Printer {
       beginLine(at: index, indent: indent, forcesBlank: forcesBlank)
       var line = Line(indent: indent)
       repeat {
-        line.append(piece(index), seam: seam(before: index), isItem: layout.marks[index] == .item)
+        if tokens[index].kind == .symbol(.close) { depth -= 1 }
+        line.append(piece(index), seam: seam(before: index), depth: depth, isItem: layout.marks[index] == .item)
+        if tokens[index].kind == .symbol(.open) { depth += 1 }
         takeCommentsInside(after: index, &line)
         index += 1
       } while tokens[index].kind != .end && !beginsLine(index)
@@ -146,8 +150,9 @@ struct Printer {
     switch tokens[index].kind {
     case .keyword(.because), .keyword(.source), .keyword(.scaled), .keyword(.minimum), .keyword(.maximum): return .best
     case .keyword(.or): return tokens[index + 1].kind == .keyword(.no) ? .none : .good
-    case .keyword(.and), .keyword(.then), .keyword(.else): return .good
-    case .symbol(.equal): return .fair
+    case .keyword(.and), .keyword(.else): return .good
+    case .symbol(.plus), .symbol(.minus): return layout.marks[index] == .sign ? .none : .fair
+    case .symbol(.equal), .keyword(.then): return .fair
     default: return index > 0 && tokens[index - 1].kind == .symbol(.comma) ? .good : .none
     }
   }
@@ -168,6 +173,8 @@ private struct Line {
   private struct Piece {
     var text: String
     var seam: Seam
+    /// In how many parentheses it stands.
+    var depth: Int
     var isItem: Bool
     /// Whether a new line must begin before it, since a comment ends the one before.
     var mustBreak: Bool
@@ -180,17 +187,18 @@ private struct Line {
 
   init(indent: Int) { self.indent = indent }
 
-  mutating func append(_ text: String, seam: Seam, isItem: Bool) {
+  mutating func append(_ text: String, seam: Seam, depth: Int, isItem: Bool) {
     let mustBreak = pieces.last?.isComment == true
     pieces.append(
-      Piece(text: text, seam: seam, isItem: isItem, mustBreak: mustBreak, isComment: false))
+      Piece(text: text, seam: seam, depth: depth, isItem: isItem, mustBreak: mustBreak, isComment: false))
   }
 
   mutating func append(comment: String, onOwnLine: Bool) {
     let mustBreak = onOwnLine || pieces.last?.isComment == true
     pieces.append(
       Piece(
-        text: mustBreak ? comment : "  " + comment, seam: .none, isItem: false, mustBreak: mustBreak, isComment: true))
+        text: mustBreak ? comment : "  " + comment, seam: .none, depth: 0, isItem: false, mustBreak: mustBreak,
+        isComment: true))
   }
 
   /// The line, broken where comments force it and where it is too long.
@@ -230,13 +238,17 @@ private struct Line {
     return lines
   }
 
+  /// The last of the best seams; one in fewer parentheses is better than any in more.
   private func bestSeam(_ pieces: [Piece]) -> Int? {
     var best: Int?
     for index in pieces.indices.dropFirst() where pieces[index].seam != .none {
-      if pieces[index].seam.rawValue >= best.map({ pieces[$0].seam.rawValue }) ?? 0 { best = index }
+      if let best, rank(pieces[index]) < rank(pieces[best]) { continue }
+      best = index
     }
     return best
   }
+
+  private func rank(_ piece: Piece) -> Int { piece.seam.rawValue - 4 * piece.depth }
 
   private static func columns(_ text: String) -> Int {
     var count = 0

@@ -6,9 +6,11 @@ extension Parser {
   /// Reads `{ … }`, an entry at a time. An entry that fails ends where a line begins with a word that `begins` one; a
   /// declaration that begins inside means that the closing brace was left out. Also tells whether all could be read.
   ///
-  /// - Parameter follower: A word that cannot stand in the block but right after it.
+  /// - Parameters:
+  ///   - words: The words that begin an entry, where words do.
+  ///   - follower: A word that cannot stand in the block but right after it.
   private mutating func block<Entry>(
-    of what: String, begins: (Parser) -> Bool, follower: Keyword? = nil,
+    of what: String, begins: (Parser) -> Bool, words: [Keyword] = [], follower: Keyword? = nil,
     entry: (inout Parser) throws(Failure) -> Entry
   ) throws(Failure) -> (entries: [Entry], isComplete: Bool) {
     let open = current
@@ -31,9 +33,11 @@ extension Parser {
         entries.append(
           try mending { (parser: inout Parser) throws(Failure) in
             let read = try entry(&parser)
-            try parser.endEntry(canFollow: parser.at(.closeBrace) || begins(parser))
+            try parser.endEntry(canFollow: parser.at(.closeBrace) || begins(parser), words: words)
             return read
           })
+        // What the lexer could not read, such as a text without its end, may have held another entry.
+        isComplete = isComplete && !tokens[start..<index].contains { $0.isSuspect }
       } catch {
         hasFailed = true
         isComplete = false
@@ -116,6 +120,11 @@ extension Parser {
     } else {
       throw unexpected("a row: `up to …:`, `WORD:`, `beyond:` or `otherwise:`")
     }
+    if case .upTo(let bound) = match, case .binary(.equal, _, let right) = bound.kind,
+      let equal = tokens[..<index].last(where: { $0.span.upper <= right.span.lower && $0.kind == .symbol(.equal) })
+    {
+      throw fail(.unexpected("`=`", expected: "`:` after what the row holds for", at: equal.span, help: "write `:`"))
+    }
     try expect(.colon, after: "what the row holds for")
     let value = try expression("the value of the row")
     return Syntax.Row(match: match, value: value, span: start.joined(with: lastSpan))
@@ -142,6 +151,11 @@ extension Parser {
 
   // "change" "action" name "{" { clause } "}"
   mutating func change() throws(Failure) -> Syntax.Declaration {
+    if at(.rule) {
+      let problem = Diagnostic.changedRule(at: current.span)
+      advance()
+      throw fail(problem)
+    }
     try expect(.action, after: "`change`")
     let name = try name("the name of an action")
     let clauses = try clauses(of: "action `\(name.text)`")
@@ -149,7 +163,8 @@ extension Parser {
   }
 
   private mutating func clauses(of what: String) throws(Failure) -> (entries: [Syntax.Clause], isComplete: Bool) {
-    try block(of: what, begins: { $0.isAt(Parser.clauseWords) }) { (parser: inout Parser) throws(Failure) in
+    try block(of: what, begins: { $0.isAt(Parser.clauseWords) }, words: Parser.clauseWords) {
+      (parser: inout Parser) throws(Failure) in
       let start = parser.current.span
       let kind = try parser.clause(of: what)
       return Syntax.Clause(kind: kind, start: start, span: start.joined(with: parser.lastSpan))
@@ -215,7 +230,7 @@ extension Parser {
   mutating func rule() throws(Failure) -> Syntax.Declaration {
     let name = try texts("the name of the rule")
     let what = "rule \"\(name.original)\""
-    let clauses = try block(of: what, begins: { $0.isAt(Parser.ruleWords) }) {
+    let clauses = try block(of: what, begins: { $0.isAt(Parser.ruleWords) }, words: Parser.ruleWords) {
       (parser: inout Parser) throws(Failure) in
       let start = parser.current.span
       let kind = try parser.ruleClause(of: what)
@@ -253,7 +268,9 @@ extension Parser {
       return .factor(action: action, factor: factor, likelier: false)
     }
     if take(.likelier) { return .factor(action: action, factor: factor, likelier: true) }
-    throw unexpected("`likelier` or `less likely` after the factor")
+    let isLikely = at(.likely) || text(current) == "more"
+    throw unexpected(
+      "`likelier` or `less likely` after the factor", help: isLikely ? "write `\(factor.text) likelier`" : nil)
   }
 
   // MARK: Examples
@@ -267,7 +284,7 @@ extension Parser {
   // "example" TEXT "{" { given | expectation } "}"
   mutating func example() throws(Failure) -> Syntax.Declaration {
     let name = try plainText("the name of the example")
-    let block = try block(of: "example \"\(name.text)\"", begins: { $0.beginsGiven }) {
+    let block = try block(of: "example \"\(name.text)\"", begins: { $0.beginsGiven }, words: [.expect]) {
       (parser: inout Parser) throws(Failure) -> ExampleEntry in
       let start = parser.current.span
       return parser.take(.expect)

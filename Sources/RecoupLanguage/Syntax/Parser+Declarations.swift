@@ -23,7 +23,7 @@ extension Parser {
     }
   }
 
-  private static var declarationWords: [Keyword] { Keyword.allCases.filter { $0.beginsDeclaration } }
+  static var declarationWords: [Keyword] { Keyword.allCases.filter { $0.beginsDeclaration } }
 
   private mutating func declaration() throws(Failure) -> Syntax.Declaration {
     let start = index

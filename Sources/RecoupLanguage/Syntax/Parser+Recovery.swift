@@ -105,9 +105,12 @@ extension Parser {
   }
 
   /// Refuses what stands on the same line behind an entry that is complete.
-  mutating func endEntry(canFollow: Bool) throws(Failure) {
+  ///
+  /// - Parameter words: The words that begin the next entry, also where they are misspelled.
+  mutating func endEntry(canFollow: Bool, words: [Keyword] = []) throws(Failure) {
     if canFollow || atDeclaration { return }
     if let failure = mend() { throw failure }
+    if nearest(current, words) != nil { return }
     if !current.beginsLine { throw fail(.leftOver(described(current), at: current.span, help: leftOverHelp())) }
   }
 
@@ -136,7 +139,17 @@ extension Parser {
   /// Goes on to the next declaration. The names in what could not be read may have been declared there.
   mutating func skipToDeclaration(from start: Int) {
     if index == start { advance() }
-    while !atDeclaration { advance() }
+    var braces = 0
+    while !atDeclaration {
+      if at(.openBrace) { braces += 1 }
+      if at(.closeBrace) { braces -= 1 }
+      if braces <= 0, current.beginsLine, next.kind == .name || next.kind == .text,
+        nearest(current, Parser.declarationWords) != nil
+      {
+        break
+      }
+      advance()
+    }
     for token in tokens[start..<index] {
       if token.kind == .name { tree.brokenNames.insert(text(token)) }
       if token.kind == .currency || token.kind == .keyword(.currency) { tree.lacksCurrency = true }
