@@ -66,7 +66,8 @@ if wasm {
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests(
-      "RecoupLanguageTests", of: "RecoupRules", "RecoupLanguage", "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
+      "RecoupLanguageTests", of: "RecoupRules", "RecoupLanguage", "RecoupReports", "RecoupShippedRules", "RecoupTesting"
+    ),
     tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
     tests("RecoupWireTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupTesting"),
   ]
