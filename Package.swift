@@ -69,7 +69,9 @@ if wasm {
       "RecoupLanguageTests", of: "RecoupRules", "RecoupLanguage", "RecoupReports", "RecoupShippedRules", "RecoupTesting"
     ),
     tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
-    tests("RecoupWireTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupTesting"),
+    tests(
+      "RecoupWireTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire",
+      "RecoupTesting"),
   ]
 }
 

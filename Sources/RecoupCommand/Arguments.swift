@@ -49,7 +49,8 @@ struct Arguments {
       flags.insert(option.name)
       return
     }
-    guard let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
+    // No option means anything by an empty value; it is what a shell makes of a variable that is not set.
+    guard let value = parts.count > 1 ? parts[1] : rest.popFirst(), !value.isEmpty else {
       throw Stop(.usage, "`\(option.name)` needs a value: \(name)")
     }
     values[option.name, default: []].append(value)

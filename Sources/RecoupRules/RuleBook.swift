@@ -71,7 +71,7 @@ public struct RuleBook: Hashable, Sendable {
   public var actions: [Action]
   /// The rules in file order, includes first.
   public var rules: [Rule]
-  /// The examples of the outermost file and its includes.
+  /// The examples of the outermost file; those of its includes are tried where they stand.
   public var examples: [Example]
   /// What the weighing reads.
   public var weighing: Weighing

@@ -134,8 +134,8 @@ import Testing
   ]
 
   /// All forms name the same mistakes at the same places.
-  @Test(arguments: files) func theFormsAgree(_ file: String) throws {
-    let files = ["recoup.rules": file]
+  @Test(arguments: files.indices) func theFormsAgree(_ index: Int) throws {
+    let files = ["recoup.rules": CheckCommandTests.files[index]]
     let human = MemoryWorld(files)
     let short = MemoryWorld(files)
     let json = MemoryWorld(files)

@@ -29,6 +29,7 @@ import Testing
     Row("two CRs at the end of the file", "# a \r\r", "# a\n"),
     Row("CR as white space", "currency\rUSD\rinclude \"a\"", "currency USD\ninclude \"a\"\n"),
     Row("a CR within a comment", "# a\rb\n", "# a\rb\n"),
+    Row("zero bytes in a comment, among many line ends", "# \0\0\0" + String(repeating: "\r", count: 20), "# \0\0\0\n"),
     Row("tabs", "\tcurrency\tUSD\t#\tc\t\n", "currency USD  #\tc\n"),
     Row("a tab in a text", "include \"a\tb\"", "include \"a\tb\"\n"),
     Row("a comment without a line end", "#", "#\n"),

@@ -121,14 +121,39 @@ import Testing
     }
   }
 
-  @Test(arguments: constructs) func commentsBetweenAllWordsAreKept(_ construct: String) throws {
+  @Test func whateverStandsBetweenWordsIsKept() throws {
+    let pieces = [
+      " # note\n", "\n# note\n", "#\n\n\n#\n", "\n", "\n\n\n", "\t", "  # a longer note that reaches far\r\n",
+    ]
+    for seed in Effort.seeds(200) {
+      var random = SeededRandom(seed: seed)
+      let often = random.pick([3, 15, 60])
+      var text = ""
+      for construct in random.shuffled(FormatPropertyTests.constructs).prefix(3) {
+        let gaps = Set(FormatPropertyTests.gaps(in: construct))
+        for index in construct.indices {
+          if gaps.contains(index), random.happens(often) { text += random.pick(pieces) }
+          text.append(construct[index])
+        }
+        text += random.pick(["\n", " ", " # end\n", "\n\n\n# apart\n"])
+      }
+      if let flaw = try flaw(in: text) {
+        Issue.record("seed \(seed): \(flaw)\nfrom:\n\(text)")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: constructs.indices) func commentsBetweenAllWordsAreKept(_ index: Int) throws {
+    let construct = FormatPropertyTests.constructs[index]
     var text = construct
     for gap in FormatPropertyTests.gaps(in: construct).reversed() { text.insert(contentsOf: "# note\n", at: gap) }
     #expect(try flaw(in: text) == nil)
   }
 
   /// A file that lost a word is formatted or left alone, but never damaged.
-  @Test(arguments: constructs) func whateverIsLeftOutNothingIsDamaged(_ construct: String) throws {
+  @Test(arguments: constructs.indices) func whateverIsLeftOutNothingIsDamaged(_ index: Int) throws {
+    let construct = FormatPropertyTests.constructs[index]
     let words = construct.split(separator: " ")
     for missing in words.indices {
       let text = (words[..<missing] + words[(missing + 1)...]).joined(separator: " ")
@@ -141,7 +166,8 @@ import Testing
     }
   }
 
-  @Test(arguments: constructs) func whereverItIsCutNothingIsDamaged(_ construct: String) {
+  @Test(arguments: constructs.indices) func whereverItIsCutNothingIsDamaged(_ index: Int) {
+    let construct = FormatPropertyTests.constructs[index]
     let bytes = Array(construct.utf8)
     for end in bytes.indices {
       if case .refused = RulesFormatter.format(SourceFile(name: "test", bytes: Array(bytes[..<end]))) {

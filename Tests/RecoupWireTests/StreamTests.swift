@@ -138,17 +138,15 @@ import Testing
     Large("a long list", #"{"facts": ["#, "0,", 200_000, "0]}"),
   ]
 
-  @Test(arguments: large) func aMegabyteIsALineLikeAnyOther(_ row: Large) throws {
-    let line = row.line
-    var answer = ""
-    let time = try ContinuousClock().measure { answer = try WireBook.decide(line + "\n" + StreamTests.good) }
+  /// The limit is for a reader that looks at all of a line again for each part of it: it would take hours.
+  @Test(.timeLimit(.minutes(1)), arguments: large) func aMegabyteIsALineLikeAnyOther(_ row: Large) throws {
+    let answer = try WireBook.decide(row.line + "\n" + StreamTests.good)
     let lines = answer.split(separator: "\n")
     #expect(lines.count == 2)
     let isError = lines[0].prefix(1_000_000).contains(#", "line": 1, "error": "#)
     #expect(isError)
     let decision = try WireBook.decide(StreamTests.good)
     #expect(lines[1] == decision)
-    #expect(time < .seconds(20))
   }
 
   /// A number may be written with as many zeros as one likes.

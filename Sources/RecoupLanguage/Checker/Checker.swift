@@ -46,7 +46,7 @@ struct Checker {
 
   mutating func run() -> RuleBook? {
     problems += merged.problems
-    findCurrency(order: Array(files.indices))
+    findCurrency()
     declareFacts()
     checkDefaults()
     let settings = merged.settings.indices.compactMap { setting($0) }
@@ -77,9 +77,9 @@ struct Checker {
   }
 
   /// The currency of the outermost file, or else of a file that it includes.
-  private mutating func findCurrency(order: [Int]) {
-    for index in order {
-      guard let name = merged.currencies[index] else { continue }
+  private mutating func findCurrency() {
+    for name in merged.currencies {
+      guard let name else { continue }
       guard let known = Currency(code: name.text) else {
         problems.append(
           .unknownCurrency(name.text, at: name.span, nearest: NearestName.of(name.text, among: Currency.codes)))
@@ -97,7 +97,7 @@ struct Checker {
 
   private mutating func horizon() -> RuleBook.Horizon {
     var horizon = RuleBook.Horizon()
-    guard let written = merged.horizon else { return horizon }
+    guard let written = merged.horizons.lazy.compactMap({ $0 }).first else { return horizon }
     if let steps = wholeNumber(written.steps) {
       if (1...50).contains(steps) {
         horizon.steps = Int(steps)

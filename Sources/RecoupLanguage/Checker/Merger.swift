@@ -29,7 +29,8 @@ struct Merger {
 
   var languages: [String]
   var currencies: [Syntax.Name?]
-  var horizon: (steps: Syntax.Name, days: Syntax.Expression)?
+  /// By file, as `languages` and `currencies` are.
+  var horizons: [(steps: Syntax.Name, days: Syntax.Expression)?]
   var settings: [Setting] = []
   var facts: [Fact] = []
   var definitions: [Definition] = []
@@ -61,6 +62,7 @@ struct Merger {
     self.isComplete = isComplete
     languages = files.map { _ in "en" }
     currencies = files.map { _ in nil }
+    horizons = files.map { _ in nil }
     for fact in RecoupRules.Fact.builtins { entries[fact.name] = (.builtin, .none) }
     for index in order { merge(index) }
   }
@@ -99,7 +101,7 @@ struct Merger {
       currencies[file] = code
     case .horizon(let steps, let days):
       once("horizon", steps.span)
-      horizon = (steps, days)
+      horizons[file] = (steps, days)
     case .setting(let name, let label, let value, let source):
       let setting = Setting(name: name, label: label, value: value, source: source)
       switch declare(name, .setting(settings.count)) {
@@ -159,8 +161,7 @@ struct Merger {
       return .new
     }
     let isIncluded =
-      known.span.file >= 0 && known.span.file != name.span.file
-      && includes[Int(name.span.file)].contains(Int(known.span.file))
+      known.span.file >= 0 && known.span.file != name.span.file && reaches(known.span, from: name.span)
     if isIncluded {
       switch (known.entry, entry) {
       case (.setting(let index), .setting), (.fact(let index), .fact), (.definition(let index), .definition),
@@ -236,9 +237,8 @@ struct Merger {
   }
 
   private mutating func change(_ name: Syntax.Name, _ clauses: [Syntax.Clause], _ isComplete: Bool, _ file: Int) {
-    guard let index = actions.firstIndex(where: { $0.name.text == name.text }) else {
-      return reportUnknownAction(name)
-    }
+    guard let index = actions.firstIndex(where: { $0.name.text == name.text && reaches($0.name.span, from: name.span) })
+    else { return reportUnknownAction(name) }
     // What another file gave may be replaced; what this file gave twice is a mistake.
     for clause in clauses {
       if let old = actions[index].given[clause.kind.word], old.span.file != clause.span.file {
@@ -271,9 +271,16 @@ struct Merger {
 
   // MARK: Dropping
 
+  /// Whether a declaration stands in the file of `place` or in one that it includes; what two files bring that do not
+  /// include each other is none of the other's business.
+  private func reaches(_ declaration: Span, from place: Span) -> Bool {
+    includes[Int(place.file)].contains(Int(declaration.file))
+  }
+
   private mutating func drop(_ declaration: Syntax.Declaration) {
     if case .dropRule(let name) = declaration {
-      if let index = rules.firstIndex(where: { $0.name.original == name.text }) {
+      if let index = rules.firstIndex(where: { $0.name.original == name.text && reaches($0.name.span, from: name.span) }
+      ) {
         rules.remove(at: index)
         ruleNames[name.text] = nil
       } else if let own = ownRules[name.text] {
@@ -284,7 +291,8 @@ struct Merger {
       }
     }
     if case .dropAction(let name) = declaration {
-      if let index = actions.firstIndex(where: { $0.name.text == name.text }) {
+      if let index = actions.firstIndex(where: { $0.name.text == name.text && reaches($0.name.span, from: name.span) })
+      {
         actions.remove(at: index)
         entries[name.text] = nil
         dropped[name.text] = name.span

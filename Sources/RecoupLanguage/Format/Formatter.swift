@@ -29,7 +29,7 @@ public enum RulesFormatter {
   private static func isSame(_ source: SourceFile, _ lexer: Lexer, _ text: String) -> Bool {
     let other = SourceFile(name: source.name, text: text)
     var again = Lexer(other, file: 0)
-    again.run()
+    again.run(doubts: false)
     guard again.problems.isEmpty, again.tokens.count == lexer.tokens.count,
       again.comments.count == lexer.comments.count
     else { return false }

@@ -21,9 +21,11 @@ struct Lexer {
     bytes = source.bytes
   }
 
-  mutating func run() {
+  /// - Parameter doubts: Whether a file full of zero bytes is taken for one in UTF-16.
+  mutating func run(doubts: Bool = true) {
     let start = bytes.prefix(64)
-    if let zero = start.firstIndex(of: 0), 4 * start.count(where: { $0 == 0 }) > start.count {
+    let alternates = !zip(start, start.dropFirst()).contains { $0 == 0 && $1 == 0 }
+    if doubts, alternates, let zero = start.firstIndex(of: 0), 4 * start.count(where: { $0 == 0 }) > start.count {
       isText = false
       problems.append(.notText(at: span(zero, zero + 1)))
       offset = bytes.count

@@ -40,7 +40,10 @@ public struct SourceFile: Hashable, Sendable {
     if repaired == bytes {
       firstBadByte = nil
     } else {
-      firstBadByte = zip(repaired, bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? bytes.count
+      var bad = zip(repaired, bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? bytes.count
+      // A character that is cut off begins like U+FFFD, which takes its place.
+      while bad > 0, repaired[bad] & 0xC0 == 0x80 { bad -= 1 }
+      firstBadByte = bad
     }
     // A byte-order mark is no part of the first line.
     var mark = Mark(lineStart: repaired.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
