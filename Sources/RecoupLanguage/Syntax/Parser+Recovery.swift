@@ -3,11 +3,12 @@ import RecoupRules
 
 /// How one mistake gives one error, in four parts.
 ///
-/// An error ends the entry that it stands in, and reading goes on where a line begins with an entry's word. Right after an
-/// error, or after what the lexer could not read, nothing is reported until a line begins as it should; nor is a second
-/// error in an entry where the first was passed over by a guess. A word near a
-/// keyword that was looked for there, or just before, is reported as misspelled and taken for it, and the entry is read
-/// again. Names in what was skipped may have been declared there, so that the checker does not miss them.
+/// - An error ends the entry that it stands in, and reading goes on where a line begins with an entry's word.
+/// - Right after an error, or after what the lexer could not read, nothing is reported until a line begins as it should;
+///   nor is a second error in an entry where the first was passed over by a guess.
+/// - A word near a keyword that was looked for there, or just before, is reported as misspelled and taken for it, and the
+///   entry is read again.
+/// - The names in what was skipped may have been declared there, and the checker does not miss them.
 extension Parser {
   /// Reports `problem`, unless it is likely the consequence of one that was reported. Returns whether it did.
   @discardableResult
