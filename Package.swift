@@ -64,7 +64,8 @@ if wasm {
     tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
     tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
-      "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
+      "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine",
+      "RecoupShippedRules", "RecoupTesting"),
     tests(
       "RecoupLanguageTests", of: "RecoupRules", "RecoupLanguage", "RecoupReports", "RecoupShippedRules", "RecoupTesting"
     ),

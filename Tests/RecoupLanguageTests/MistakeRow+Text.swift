@@ -56,7 +56,8 @@ extension MistakeRow {
       "2:14 unclosed-text: this `\"` closes a text that was never opened (put a `\"` where the text begins)"),
     MistakeRow(
       "a text without quotes", "fact a Is it? : money\n",
-      "2:8 unexpected: expected `:` after the fact's name, found `Is` (a question stands in double quotes)"),
+      "2:8 unexpected: expected `:` after the fact's name, found `Is` (a name is one word, as in `my_name`, and a question stands in double quotes)"
+    ),
     MistakeRow(
       "an apostrophe in a text without quotes", "action a {\n  title Don't call\n  chance 1%\n}\n", "3:9 unexpected"),
     MistakeRow(

@@ -254,7 +254,7 @@ extension Checker {
           help: "`\(name)` is a word of `\(fact.name)`: write `\(fact.name) is \(name)`"))
       return
     }
-    let nearest = merged.nearest(name, among: valueNames)
+    let nearest = name == "true" ? "yes" : name == "false" ? "no" : merged.nearest(name, among: valueNames)
     if merged.mayBeDeclared(name, nearest: nearest) { return }
     problems.append(.unknownName(name, at: span, nearest: nearest, help: nil))
   }

@@ -163,10 +163,11 @@ extension Checker {
     height += 1
     guard case .choice(let fact) = checked.type else {
       let nearest = NearestName.of(words[0].text, among: Checker.tests.map { $0.rawValue })
+      let test = checked.type == .truth ? "ask `is yes` or `is no`, or let it stand alone" : nil
       problems.append(
         .typeMismatch(
           checked.type.described(facts), wanted: "a fact with words to choose from", by: Want("`is`"), at: value.span,
-          help: nearest.map { "did you mean `\($0)`?" }))
+          help: nearest.map { "did you mean `\($0)`?" } ?? test))
       return nil
     }
     var indices: [Int] = []

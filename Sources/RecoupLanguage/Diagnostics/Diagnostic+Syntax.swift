@@ -1,3 +1,4 @@
+import RecoupQuantities
 import RecoupRules
 
 /// The wording of what can be wrong with the text and its grammar.
@@ -91,9 +92,17 @@ extension Diagnostic {
   }
 
   static func numberRunsIntoWord(_ number: String, _ word: String, at span: Span) -> Diagnostic {
-    Diagnostic(
-      .malformedNumber, "a number and a word run together in `\(number)\(word)`", at: span,
-      help: "write `\(number) \(word)`", fix: Edit(span: span, replacement: number + " " + word))
+    var problem = Diagnostic(
+      .malformedNumber, "a number and a word run together in `\(number)\(word)`", at: span)
+    if Keyword.of(word) != nil || Currency(code: word) != nil {
+      problem.help = "write `\(number) \(word)`"
+      problem.fix = Edit(span: span, replacement: number + " " + word)
+    }
+    return problem
+  }
+
+  static func capitalFactor(_ number: String, at span: Span) -> Diagnostic {
+    Diagnostic(.malformedNumber, "a factor is written with a small `x`", at: span).suggesting(number + "x")
   }
 
   static func badName(_ word: String, at span: Span) -> Diagnostic {

@@ -155,8 +155,11 @@ struct Lexer {
       if !isRest { report(.malformedNumber(source.text(start, end), at: span(start, end))) }
       isSuspect = true
     }
-    if byte() == UInt8(ascii: "x"), !Lexer.isNamePart(byte(1)) {
+    if byte() == UInt8(ascii: "x") || byte() == UInt8(ascii: "X"), !Lexer.isNamePart(byte(1)) {
       offset += 1
+      if bytes[end] == UInt8(ascii: "X") {
+        reportMended(.capitalFactor(source.text(start, end), at: span(start, offset)))
+      }
       return append(.factor, from: start)
     }
     if !isMalformed, Lexer.isNamePart(byte()) {

@@ -60,7 +60,7 @@ extension Parser {
     let problem = Diagnostic.unknownDeclaration(described(current), at: current.span)
     guard let meant = nearest(current, Parser.declarationWords) else {
       if at(.closeBrace) { throw unexpected("a declaration", help: "this brace closes nothing") }
-      throw fail(problem)
+      throw fail(next.kind == .symbol(.equal) ? problem.suggesting("define " + text(current)) : problem)
     }
     report(problem.suggesting(meant.rawValue), isGuess: true)
     advance()
@@ -126,7 +126,8 @@ extension Parser {
   private mutating func fact() throws(Failure) -> Syntax.Declaration {
     let name = try newName("the name of a fact")
     let question = try optionalTexts("the question")
-    let help = current.kind == .name || current.kind == .badName ? "a question stands in double quotes" : nil
+    let isWord = current.kind == .name || current.kind == .badName || at(.minus)
+    let help = isWord ? "a name is one word, as in `my_name`, and a question stands in double quotes" : nil
     try expect(.colon, after: "the fact's name", unless: beginsType, help: help)
     let type = try factType()
     return .fact(name, question, type, take(.equal) ? try expression("the default of the fact") : nil)

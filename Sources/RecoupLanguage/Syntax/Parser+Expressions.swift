@@ -105,8 +105,11 @@ extension Parser {
   }
 
   private func isHelp() -> String? {
-    if case .number = current.kind { return "compare amounts and numbers with `=`" }
-    return nil
+    switch current.kind {
+    case .number: "compare amounts and numbers with `=`"
+    case .text: "a word stands without quotes"
+    default: nil
+    }
   }
 
   // sum = product { ("+" | "-") product }

@@ -3,11 +3,12 @@ import RecoupRules
 
 /// How one mistake gives one error, in four parts.
 ///
-/// An error ends the entry that it stands in, and reading goes on where a line begins with an entry's word. Right after an
-/// error, or after what the lexer could not read, nothing is reported until a line begins as it should; nor is a second
-/// error in an entry where the first was passed over by a guess. A word near a
-/// keyword that was looked for there, or just before, is reported as misspelled and taken for it, and the entry is read
-/// again. Names in what was skipped may have been declared there, so that the checker does not miss them.
+/// - An error ends the entry that it stands in, and reading goes on where a line begins with an entry's word.
+/// - Right after an error, or after what the lexer could not read, nothing is reported until a line begins as it should;
+///   nor is a second error in an entry where the first was passed over by a guess.
+/// - A word near a keyword that was looked for there, or just before, is reported as misspelled and taken for it, and the
+///   entry is read again.
+/// - The names in what was skipped may have been declared there, and the checker does not miss them.
 extension Parser {
   /// Reports `problem`, unless it is likely the consequence of one that was reported. Returns whether it did.
   @discardableResult
@@ -37,6 +38,8 @@ extension Parser {
   mutating func unexpected(_ expected: String, help: String? = nil) -> Failure {
     if let failure = mend() { return failure }
     if !current.beginsLine || index <= recovery.start {
+      let isNeedless = index == recovery.start + 1 && (at(.colon) || at(.equal))
+      let help = help ?? (isNeedless ? "no `\(text(current))` is needed here" : nil)
       return fail(.unexpected(described(current), expected: expected, at: current.span, help: help))
     }
     let failure = fail(.unexpected("the end of the line", expected: expected, at: lastSpan.end, help: nil))
@@ -116,24 +119,30 @@ extension Parser {
 
   private func leftOverHelp() -> String? {
     let last = tokens[max(0, index - 1)].kind
-    let word = text(current)
     switch (last, current.kind) {
     case (.text, .text): return "a translation follows its language code: `fr \"…\"`"
     case (.text, .name) where next.kind != .text && languageCode(current) != nil:
       return "after a language code comes the translation in double quotes"
     case (_, .text): return recovery.tried(at: index).contains(.because) ? "a reason follows `because`" : nil
-    case (.number, .name), (.number, .badName):
-      let code = word.uppercased()
-      if Currency(code: code) != nil { return "a currency is written in capitals: `\(code)`" }
-      let nearest = word == code ? NearestName.of(code, among: Currency.codes) : nil
-      return nearest.map { "a currency has three capitals: did you mean `\($0)`?" }
+    case (.number, .name), (.number, .badName): return unitHelp()
     case (.number, .keyword(.percent)): return "write `%` for percent"
     case (.number, .symbol(.comma)) where next.kind == .number:
       return "thousands are set off by `_` and decimals by a point: `1_200.50`"
+    case (_, .symbol(.comma)): return "a comma stands only between the names or values of a list"
+    case (.name, .keyword(.and)), (.name, .keyword(.or)): return "the names of a list have commas between them"
     case (.name, .name), (.name, .number), (.symbol(.percentSign), .name), (.currency, .name), (.number, .number):
       return "is an operator, a comma or a word missing before it?"
     default: return nil
     }
+  }
+
+  private func unitHelp() -> String {
+    let code = text(current).uppercased()
+    if Currency(code: code) != nil { return "a currency is written in capitals: `\(code)`" }
+    if text(current) == code, let nearest = NearestName.of(code, among: Currency.codes) {
+      return "a currency has three capitals: did you mean `\(nearest)`?"
+    }
+    return "after a number may stand `%`, `days`, `weeks` or a currency such as `USD`"
   }
 
   /// Goes on to the next declaration. The names in what could not be read may have been declared there.
