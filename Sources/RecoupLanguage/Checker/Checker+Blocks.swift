@@ -254,6 +254,7 @@ extension Checker {
     var givens: [Example.Given] = []
     var seen: [Example.Subject: Span] = [:]
     var isComplete = example.isComplete
+    let problemsBefore = problems.count
     for given in example.givens {
       guard let (subject, type, name) = subject(given.subject) else {
         isComplete = false
@@ -269,12 +270,15 @@ extension Checker {
         givens.append(.init(subject, value, span: given.span))
       }
     }
-    if isComplete {
+    // A given that could not be read may be the one that is missing.
+    if isComplete, problems.count == problemsBefore {
       for (action, name) in ladder.sorted(by: { $0.value < $1.value }).map({ ($0.value, $0.key) }) {
         if let days = seen[.daysAgo(action: action)], seen[.times(action: action)] == nil {
           problems.append(.daysWithoutTimes(name, at: days))
         }
       }
+    }
+    if isComplete {
       for fact in [RuleBook.Builtin.amount, RuleBook.Builtin.daysOverdue] where seen[.fact(fact)] == nil {
         problems.append(.incompleteExample(facts[fact].name, at: example.name.span))
       }
