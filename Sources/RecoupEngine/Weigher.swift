@@ -83,8 +83,13 @@ struct Weigher {
   /// Weighs an action that neither a rule nor its own `at most` blocks, or returns nil if a requirement is not yes or a
   /// value is unknown. Where `note` is given, each term is written into it on the way.
   mutating func terms(of action: Int, noting note: inout Derivation?) -> Terms? {
+    for index in program.clauses[action].requirements where evaluator.value(program.lists[index]) != 1 { return nil }
+    return weigh(action, noting: &note)
+  }
+
+  /// The same whatever its requirements say.
+  mutating func weigh(_ action: Int, noting note: inout Derivation?) -> Terms? {
     let clauses = program.clauses[action]
-    for index in clauses.requirements where evaluator.value(program.lists[index]) != 1 { return nil }
     guard let claim = evaluator.value(program.claim), let middle = middleOfChance(clauses, &note),
       let recovers = value(clauses.recovers, or: millionthsInOne), let gross = Arithmetic.multiply(claim, recovers),
       let commission = commission(clauses, on: gross), let net = Arithmetic.subtract(gross, commission),

@@ -1,0 +1,90 @@
+import RecoupRules
+
+/// Looks for the facts of a case that open an action, by trying other values of them in the evaluator itself.
+struct OpenerSearch {
+  let program: Program
+  let action: Int
+
+  init(_ program: Program, _ action: Int) {
+    self.program = program
+    self.action = action
+  }
+
+  /// See `Advisor.openers`.
+  func openers(in invoice: Case) -> [[Change]] {
+    let singles = changes(of: { _ in true }, in: invoice)
+    if !singles.isEmpty { return singles.map { [$0] } }
+    var weigher = Weigher(program, invoice)
+    let barriers = weigher.barriers(to: action)
+    // What is open needs nothing, and what was done stays done.
+    if barriers.isEmpty || barriers.contains(where: { $0.roots.isEmpty }) { return [] }
+    return pairs(in: invoice, naming: named(barriers, weigher, invoice).reduce([]) { $0.union($1) })
+  }
+
+  // MARK: Single facts
+
+  /// The changes of one fact, of those that may change, that open the action; none if it is open.
+  func changes(of mayChange: (Int) -> Bool, in invoice: Case) -> [Change] {
+    var weigher = Weigher(program, invoice)
+    let barriers = weigher.barriers(to: action)
+    // What removes every obstacle is named by every obstacle.
+    var common: Set<Int>?
+    for facts in named(barriers, weigher, invoice) { common = common?.intersection(facts) ?? facts }
+    let facts = (common ?? []).filter { mayChange($0) }.sorted()
+    if facts.isEmpty { return [] }
+    let marks = marks(read(barriers.flatMap { $0.roots }, weigher, invoice), &weigher)
+    return facts.compactMap { fact in
+      let from = weigher.evaluator.facts[fact]
+      return reach(of: fact, from: from, marks: marks, in: invoice).map { Change(fact: fact, from: from, reach: $0) }
+    }
+  }
+
+  private func reach(of fact: Int, from: Int64?, marks: [Int64], in invoice: Case) -> Change.Reach? {
+    guard let values = program.book.facts[fact].allValues else {
+      return NumberSearch(from: from, marks: marks).reach { isOpen(invoice.with($0, for: fact)) }
+    }
+    let open = values.filter { $0 != from && isOpen(invoice.with($0, for: fact)) }
+    return open.isEmpty ? nil : .exactly(open)
+  }
+
+  func isOpen(_ invoice: Case) -> Bool {
+    var weigher = Weigher(program, invoice)
+    return weigher.isOpen(action)
+  }
+
+  // MARK: What is read
+
+  /// By obstacle: the facts that it is read from and that stay as they are from day to day.
+  private func named(_ barriers: [Barrier], _ weigher: Weigher, _ invoice: Case) -> [Set<Int>] {
+    barriers.map { barrier in Set(facts(read(barrier.roots, weigher, invoice))) }
+  }
+
+  /// All that is read below some nodes, defaults that stand in for a fact included.
+  func read(_ roots: [Int32], _ weigher: Weigher, _ invoice: Case) -> [Int32] {
+    weigher.nodes(below: roots) { fact in fact >= invoice.facts.count || invoice.facts[fact] == nil }
+  }
+
+  func facts(_ nodes: [Int32]) -> [Int] {
+    nodes.compactMap { index in
+      let node = program.nodes[Int(index)]
+      return node.operation == .fact && program.motions[Int(node.a)] == .fixed ? Int(node.a) : nil
+    }
+  }
+
+  /// The numbers that stand in what is read, with their values today: constants, bounds, and what they are held against.
+  func marks(_ nodes: [Int32], _ weigher: inout Weigher) -> [Int64] {
+    var marks: [Int64] = []
+    for index in nodes {
+      switch program.nodes[Int(index)].operation {
+      case .literal, .fact, .setting, .definition, .table, .times, .daysAgo, .negate, .add, .subtract, .multiply,
+        .divide,
+        .minimum, .maximum, .interest, .floor, .ceil, .conditional:
+        if let value = weigher.evaluator.value(index) { marks.append(value) }
+      case .not, .isKnown, .isOneOf, .or, .and, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual,
+        .between:
+        break
+      }
+    }
+    return marks
+  }
+}
