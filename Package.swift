@@ -40,7 +40,7 @@ if wasm {
       resources: [.embedInCode("us.rules")], swiftSettings: settings),
     .target(
       name: "RecoupReports",
-      dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine"],
+      dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire"],
       swiftSettings: settings),
     .target(
       name: "RecoupCommand",
@@ -49,7 +49,7 @@ if wasm {
         "RecoupShippedRules",
       ],
       swiftSettings: settings),
-    .executableTarget(name: "recoup", dependencies: ["RecoupCommand"], swiftSettings: settings),
+    .executableTarget(name: "recoup", dependencies: ["RecoupQuantities", "RecoupCommand"], swiftSettings: settings),
     .target(
       name: "RecoupTesting", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupEngine", "RecoupCommand"],
       path: "Tests/RecoupTesting", swiftSettings: settings),

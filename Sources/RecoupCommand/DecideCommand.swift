@@ -25,17 +25,8 @@ extension Command {
   }
 
   private static func runDecide(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
-    let book = try RulesChoice(world: world).book(arguments)
-    var run = RunValues(book)
-    for assignment in arguments.all("--set") {
-      let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
-      if parts.count < 2 { throw Stop(.usage, "`--set` needs NAME=VALUE, and this is `\(assignment)`") }
-      do {
-        try run.set(parts[0], to: parts[1], in: book)
-      } catch {
-        throw Stop(.usage, "`--set \(assignment)`: \(error.message)")
-      }
-    }
+    let book = try RulesChoice(world: world).usable(arguments).book
+    let run = try RunValues(arguments, book)
     var stream = DecideStream(Advisor(book), run: run, isBrief: arguments.has("--brief"))
     var output: [UInt8] = []
     while true {

@@ -3,6 +3,14 @@ import RecoupReports
 import RecoupRules
 import RecoupShippedRules
 
+extension Arguments {
+  /// The path of a file in the folder that `--in` names, or in the current one.
+  func path(of file: String) -> String {
+    guard let folder = value("--in") else { return file }
+    return folder.hasSuffix("/") ? folder + file : folder + "/" + file
+  }
+}
+
 /// Finds the rules that a command works with.
 struct RulesChoice {
   let world: World
@@ -11,13 +19,13 @@ struct RulesChoice {
   static var options: [Arguments.Option] {
     [
       .init("--rules", "FILE|NAME", help: "The rules: a path, or the name of shipped rules"),
-      .init("--in", "FOLDER", help: "The folder to look in for recoup.rules"),
+      .init("--in", "FOLDER", help: "The folder with the files; the current one if not given"),
     ]
   }
 
-  /// The rules file that the arguments choose: a path or a shipped name; else `recoup.rules` in the folder, then `us`.
-  func find(_ arguments: Arguments) throws(Stop) -> SourceFile {
-    if let name = arguments.positional.first ?? arguments.value("--rules") { return try read(name) }
+  /// The rules that `--rules` chooses: a path or a shipped name; else `recoup.rules` in the folder, then `us`.
+  private func find(_ arguments: Arguments) throws(Stop) -> SourceFile {
+    if let name = arguments.value("--rules") { return try read(name) }
     let path = inFolder(arguments)
     return try read(world.fileExists(path) ? path : "us")
   }
@@ -30,9 +38,7 @@ struct RulesChoice {
     throw Stop(.missingInput, "there is no \(path); name a rules file, or a shipped one such as `us`")
   }
 
-  private func inFolder(_ arguments: Arguments) -> String {
-    arguments.value("--in").map { $0.hasSuffix("/") ? $0 : $0 + "/" }.map { $0 + "recoup.rules" } ?? "recoup.rules"
-  }
+  private func inFolder(_ arguments: Arguments) -> String { arguments.path(of: "recoup.rules") }
 
   /// Reads rules by a path or a shipped name.
   func read(_ name: String) throws(Stop) -> SourceFile {
@@ -70,9 +76,9 @@ struct RulesChoice {
   }
 
   /// Reads and checks rules, or shows what is wrong with them and ends the command.
-  func book(_ arguments: Arguments) throws(Stop) -> RuleBook {
+  func usable(_ arguments: Arguments) throws(Stop) -> (book: RuleBook, files: [SourceFile]) {
     let loaded = load(try find(arguments))
-    if let book = loaded.book { return book }
+    if let book = loaded.book { return (book, loaded.files) }
     let report = DiagnosticReport(loaded.files, isColored: world.isColored)
     world.complain(report.text(loaded.problems, .human))
     throw Stop(.badRules)

@@ -1,3 +1,5 @@
+public import RecoupQuantities
+
 /// What a command may touch outside itself; tests give it one of their own.
 public struct World {
   /// Why something outside could not be done.
@@ -25,6 +27,11 @@ public struct World {
   public var fileExists: (String) -> Bool
   /// Replaces a file, whole or not at all.
   public var replaceFile: (String, [UInt8]) throws(Failure) -> Void
+  /// Makes a file and the folders that it stands in; fails where there is one already.
+  public var createFile: (String, [UInt8]) throws(Failure) -> Void
+  /// Appends bytes to a file, which is made if it is missing, in one write that no other one can cut into, and returns
+  /// once they are on the disk. What to append is told from the file's last byte, nil if it has none.
+  public var append: (String, (UInt8?) -> [UInt8]) throws(Failure) -> Void
   /// A path without links and detours, so that two ways to one file are seen to be one.
   public var canonicalPath: (String) -> String
   /// The next bytes of standard input, empty at its end.
@@ -35,22 +42,42 @@ public struct World {
   public var complain: (String) -> Void
   /// Whether standard error shows colours.
   public var isColored: Bool
+  /// How many columns the terminal has; 80 where standard output is none.
+  public var width: Int
+  /// Whether a person watches standard error.
+  public var isWatched: Bool
+  /// Today, where the user is.
+  public var today: CivilDate
+  /// The value of an environment variable.
+  public var environment: (String) -> String?
+  /// Seconds since some moment; only differences mean anything.
+  public var seconds: () -> Double
 
   /// Makes a world.
   public init(
     readFile: @escaping (String) throws(Failure) -> [UInt8], fileExists: @escaping (String) -> Bool,
-    replaceFile: @escaping (String, [UInt8]) throws(Failure) -> Void, canonicalPath: @escaping (String) -> String,
-    readInput: @escaping () throws(Failure) -> [UInt8], write: @escaping ([UInt8]) -> Written,
-    complain: @escaping (String) -> Void, isColored: Bool
+    replaceFile: @escaping (String, [UInt8]) throws(Failure) -> Void,
+    createFile: @escaping (String, [UInt8]) throws(Failure) -> Void,
+    append: @escaping (String, (UInt8?) -> [UInt8]) throws(Failure) -> Void,
+    canonicalPath: @escaping (String) -> String, readInput: @escaping () throws(Failure) -> [UInt8],
+    write: @escaping ([UInt8]) -> Written, complain: @escaping (String) -> Void, isColored: Bool, width: Int,
+    isWatched: Bool, today: CivilDate, environment: @escaping (String) -> String?, seconds: @escaping () -> Double
   ) {
     self.readFile = readFile
     self.fileExists = fileExists
     self.replaceFile = replaceFile
+    self.createFile = createFile
+    self.append = append
     self.canonicalPath = canonicalPath
     self.readInput = readInput
     self.write = write
     self.complain = complain
     self.isColored = isColored
+    self.width = width
+    self.isWatched = isWatched
+    self.today = today
+    self.environment = environment
+    self.seconds = seconds
   }
 }
 

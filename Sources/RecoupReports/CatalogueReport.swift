@@ -10,24 +10,12 @@ public enum CatalogueReport {
 
   /// All that there is to say about a code, in 80 columns.
   public static func page(_ entry: DiagnosticCatalogue.Entry) -> String {
-    var page = "\(entry.code.rawValue): \(entry.title)\n\n\(filled(entry.explanation))\n"
+    var page = "\(entry.code.rawValue): \(entry.title)\n\n"
+    page += Page.lines(of: entry.explanation, width: 79).map { $0 + "\n" }.joined() + "\n"
     page += "This has the mistake\(entry.isLatin1 ? ", if it is saved in Latin-1" : ""):\n\n\(indented(entry.wrong))\n"
     page += "This does not:\n\n\(indented(entry.right))"
     if let included = entry.included { page += "\nHere other.rules is:\n\n\(indented(included))" }
     return page
-  }
-
-  /// The words of a paragraph in lines of up to 79 columns.
-  private static func filled(_ text: String) -> String {
-    var lines: [String] = []
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if let line = lines.last, line.count + word.count < 79 {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines.map { $0 + "\n" }.joined()
   }
 
   /// A rules file, set in; a line that is too long for the page is cut.

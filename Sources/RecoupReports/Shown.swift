@@ -1,28 +1,63 @@
 /// Text on its way to a terminal.
 public enum Shown {
-  /// The text with tabs as four spaces, and with what would control the terminal or turn its direction written out.
+  /// The text with tabs as four spaces, and with what would control the terminal, turn its direction or not be seen at
+  /// all written out.
   public static func text(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09: shown += "    "
-      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+      if scalar.value == 0x09 {
+        shown += "    "
+      } else if isInvisible(scalar) {
         shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      default: shown.unicodeScalars.append(scalar)
+      } else {
+        shown.unicodeScalars.append(scalar)
       }
     }
     return shown
   }
 
-  /// How many columns a terminal gives to a shown text: wide characters two, combining ones none.
-  public static func width(_ text: String) -> Int {
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+
+  /// A shown text cut to a number of columns, with `…` where something is left out.
+  public static func clipped(_ text: String, to columns: Int) -> String {
+    // A character may carry any number of marks: what is looked at is bounded, whatever comes.
+    let isShort = text.utf8.count <= columns || (width(text) <= columns && text.unicodeScalars.count <= 4 * columns)
+    return isShort ? text : parts(of: text, width: columns - 1, most: 1).joined() + "…"
+  }
+
+  /// A shown text in pieces of at most `width` columns, the first `most` of them.
+  static func parts(of text: String, width: Int, most: Int = .max) -> [String] {
+    if text.utf8.count <= width { return [text] }
+    var parts = [""]
     var columns = 0
     for character in text {
-      guard let first = character.unicodeScalars.first else { continue }
-      columns += isWide(first.value) ? 2 : isCombining(first) ? 0 : 1
+      let size = Shown.width(character)
+      if columns + size > width {
+        if parts.count == most { break }
+        parts.append("")
+        columns = 0
+      }
+      for scalar in character.unicodeScalars.prefix(8) { parts[parts.count - 1].unicodeScalars.append(scalar) }
+      columns += size
     }
-    return columns
+    return parts
+  }
+
+  /// How many columns a terminal gives to a shown text: wide characters two, combining ones none.
+  public static func width(_ text: String) -> Int {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.reduce(0) { $0 + width($1) }
+  }
+
+  private static func width(_ character: Character) -> Int {
+    guard let first = character.unicodeScalars.first else { return 0 }
+    return isWide(first.value) ? 2 : isCombining(first) ? 0 : 1
   }
 
   private static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
@@ -50,6 +85,7 @@ struct Paint {
 
   func red(_ text: String) -> String { escape("1;31", text) }
   func blue(_ text: String) -> String { escape("1;34", text) }
+  func dim(_ text: String) -> String { escape("2", text) }
   func bold(_ text: String) -> String { escape("1", text) }
 
   private func escape(_ code: String, _ text: String) -> String {

@@ -1,17 +1,27 @@
-import RecoupEngine
+public import RecoupEngine
 public import RecoupLanguage
 import RecoupQuantities
 public import RecoupRules
 
 /// Values that hold for a whole run of `decide`: settings, and facts that a line leaves out.
 public struct RunValues: Sendable {
-  private(set) var settings: [Int64?]
-  private(set) var facts: [Int64?]
+  /// The settings that were given, by their index in the rule book.
+  public private(set) var settings: [Int64?]
+  /// The facts that were given, by their index.
+  public private(set) var facts: [Int64?]
 
   /// Nothing set.
   public init(_ book: RuleBook) {
     settings = book.settings.map { _ in nil }
     facts = book.facts.map { _ in nil }
+  }
+
+  /// A case in which these values replace its own.
+  public func over(_ invoice: Case) -> Case {
+    var invoice = invoice
+    invoice.facts = zip(facts, invoice.facts).map { $0 ?? $1 }
+    invoice.settings = settings
+    return invoice
   }
 
   /// Sets a setting or a fact by its name, from a literal of the language.

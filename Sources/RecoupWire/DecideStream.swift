@@ -8,6 +8,7 @@ public struct DecideStream {
   private let advisor: Advisor
   private let reader: CaseReader
   private let writer: DecisionWriter
+  private let isBrief: Bool
   private var rest: [UInt8] = []
   private var line = 0
   private var json = JSONWriter()
@@ -24,7 +25,8 @@ public struct DecideStream {
   public init(_ advisor: Advisor, run: RunValues, isBrief: Bool = false) {
     self.advisor = advisor
     reader = CaseReader(advisor.book, run)
-    writer = DecisionWriter(book: advisor.book, isBrief: isBrief)
+    writer = DecisionWriter(advisor.book)
+    self.isBrief = isBrief
   }
 
   /// Takes in some bytes, and appends the answers to all lines that they complete.
@@ -77,7 +79,7 @@ public struct DecideStream {
 
   private mutating func decide(_ invoice: Case, id: String) throws(CaseReader.Problem) {
     do {
-      writer.write(try advisor.decide(invoice), id: id, to: &json)
+      writer.write(try advisor.decide(invoice), id: id, isBrief: isBrief, to: &json)
     } catch {
       switch error {
       case .missing(let fact):

@@ -1,46 +1,57 @@
-import RecoupEngine
-import RecoupRules
+public import RecoupEngine
+public import RecoupRules
 
-/// Writes one decision as a line of `decide`'s output.
-struct DecisionWriter {
+/// Writes decisions as `decide`'s output has them.
+public struct DecisionWriter {
   let book: RuleBook
-  /// Whether options, closed actions and fired rules are left out.
-  let isBrief: Bool
 
-  func write(_ decision: Decision, id: String, to json: inout JSONWriter) {
+  /// A writer of decisions by a rule book.
+  public init(_ book: RuleBook) { self.book = book }
+
+  /// One line of the output, without its end.
+  func write(_ decision: Decision, id: String, isBrief: Bool, to json: inout JSONWriter) {
     json.open("{")
     json.name("id")
     json.value(id)
     json.name("recommend")
-    switch decision.recommendation {
-    case .action(let action): json.string(book.actions[action].name)
-    case .wait: json.string("wait")
-    case .nothing: json.null()
-    }
+    write(decision.recommendation, to: &json)
     json.name("until")
     json.orNull(decision.until)
     json.name("basis")
     json.string(decision.basis.rawValue)
-    writeBest(decision.bestOption, to: &json)
-    if !isBrief {
-      json.name("options")
-      json.open("[")
-      for option in decision.options { write(option, to: &json) }
-      json.close("]")
-      json.name("closed")
-      json.open("[")
-      for closed in decision.closed { write(closed, to: &json) }
-      json.close("]")
-      json.name("fired")
-      json.open("[")
-      for rule in decision.fired { json.string(book.rules[rule].name.original) }
-      json.close("]")
-    }
+    writeBest(decision, to: &json)
+    if !isBrief { writeWays(decision, to: &json) }
     json.close("}")
   }
 
-  private func writeBest(_ best: Option?, to json: inout JSONWriter) {
-    guard let best else {
+  /// An action's name, `wait` or null.
+  public func write(_ recommendation: Decision.Recommendation, to json: inout JSONWriter) {
+    switch recommendation {
+    case .action(let action): json.string(book.actions[action].name)
+    case .wait: json.string("wait")
+    case .nothing: json.null()
+    }
+  }
+
+  /// The members `options`, `closed` and `fired`.
+  public func writeWays(_ decision: Decision, to json: inout JSONWriter) {
+    json.name("options")
+    json.open("[")
+    for option in decision.options { write(option, to: &json) }
+    json.close("]")
+    json.name("closed")
+    json.open("[")
+    for closed in decision.closed { write(closed, to: &json) }
+    json.close("]")
+    json.name("fired")
+    json.open("[")
+    for rule in decision.fired { json.string(book.rules[rule].name.original) }
+    json.close("]")
+  }
+
+  /// The members `best`, `value`, `chance` and `paid_by`.
+  public func writeBest(_ decision: Decision, to json: inout JSONWriter) {
+    guard let best = decision.bestOption else {
       for name in ["best", "value", "chance", "paid_by"] {
         json.name(name)
         json.null()
@@ -57,7 +68,8 @@ struct DecisionWriter {
     json.integer(best.paidBy)
   }
 
-  private func write(_ option: Option, to json: inout JSONWriter) {
+  /// An option with its plan, as an object.
+  public func write(_ option: Option, to json: inout JSONWriter) {
     json.open("{")
     json.name("action")
     json.string(book.actions[option.action].name)

@@ -1,7 +1,11 @@
 /// Writes JSON into bytes, with a space after each comma and colon.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+public struct JSONWriter {
+  /// What was written.
+  public private(set) var bytes: [UInt8] = []
   private var isFirst = true
+
+  /// An empty text.
+  public init() {}
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -11,51 +15,69 @@ struct JSONWriter {
   /// Puts in text that is JSON already.
   mutating func raw(_ text: String) { bytes += text.utf8 }
 
-  mutating func open(_ bracket: Unicode.Scalar) {
+  /// Opens an object or a list.
+  public mutating func open(_ bracket: Unicode.Scalar) {
     separate()
     bytes.append(UInt8(ascii: bracket))
     isFirst = true
   }
 
-  mutating func close(_ bracket: Unicode.Scalar) {
+  /// Closes an object or a list.
+  public mutating func close(_ bracket: Unicode.Scalar) {
     bytes.append(UInt8(ascii: bracket))
     isFirst = false
   }
 
-  mutating func name(_ name: String) {
+  /// A member's name; its value follows.
+  public mutating func name(_ name: String) {
     separate()
     quote(name)
     raw(": ")
     isFirst = true
   }
 
-  mutating func string(_ text: String) {
+  /// A text.
+  public mutating func string(_ text: String) {
     separate()
     quote(text)
   }
 
-  mutating func integer(_ value: Int64) {
+  /// A whole number.
+  public mutating func integer(_ value: Int64) {
     separate()
     raw(String(value))
   }
 
   /// A double by the shortest digits that read back to the same one; JSON has no other than finite ones.
-  mutating func double(_ value: Double) {
+  public mutating func double(_ value: Double) {
     separate()
     raw(value.isFinite ? value.description : "null")
   }
 
-  mutating func null() {
+  /// Null.
+  public mutating func null() {
     separate()
     raw("null")
   }
 
-  mutating func orNull(_ value: Int64?) {
+  /// A whole number, or null.
+  public mutating func orNull(_ value: Int64?) {
     if let value { integer(value) } else { null() }
   }
 
+  /// Yes or no.
+  public mutating func truth(_ value: Bool) {
+    separate()
+    raw(value ? "true" : "false")
+  }
+
+  /// A text, or null.
+  public mutating func orNull(_ text: String?) {
+    if let text { string(text) } else { null() }
+  }
+
   /// A value that is JSON already.
-  mutating func value(_ json: String) {
+  public mutating func value(_ json: String) {
     separate()
     raw(json)
   }

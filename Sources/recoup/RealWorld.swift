@@ -1,16 +1,41 @@
 import FoundationEssentials
 import Glibc
 import RecoupCommand
+import RecoupQuantities
 
 extension World {
   /// The real files and terminal.
   static var real: World {
     World(
       readFile: readFile, fileExists: { FileManager.default.fileExists(atPath: $0) }, replaceFile: replaceFile,
-      canonicalPath: { URL(filePath: $0).resolvingSymlinksInPath().path }, readInput: readInput, write: write,
+      createFile: createFile, append: append, canonicalPath: { URL(filePath: $0).resolvingSymlinksInPath().path },
+      readInput: readInput, write: write,
       complain: { text in _ = write(Array(text.utf8), to: STDERR_FILENO) },
       isColored: isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-        && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty)
+        && (environment("NO_COLOR") ?? "").isEmpty,
+      width: width, isWatched: isatty(STDERR_FILENO) == 1, today: today, environment: { environment($0) },
+      seconds: { ProcessInfo.processInfo.systemUptime })
+  }
+
+  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// The columns of the terminal, or 80.
+  private static var width: Int {
+    var size = winsize()
+    if isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return 80
+  }
+
+  /// The calendar day of the user's own clock and time zone.
+  private static var today: CivilDate {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    let date = CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    guard let date else { fatalError("the clock shows a day that no calendar has") }
+    return date
   }
 
   private static func readFile(_ path: String) throws(Failure) -> [UInt8] {
@@ -35,9 +60,10 @@ extension World {
     }
   }
 
-  private static func failure(_ error: any Error) -> Failure {
+  static func failure(_ error: any Error) -> Failure {
     guard let error = error as? CocoaError else { return Failure("\(error)") }
     switch error.code {
+    case .fileWriteFileExists: return Failure("there is one already")
     case .fileReadNoSuchFile, .fileNoSuchFile: return Failure("there is no such file")
     case .fileReadNoPermission, .fileWriteNoPermission: return Failure("it is not allowed")
     case .fileWriteOutOfSpace: return Failure("no space is left")

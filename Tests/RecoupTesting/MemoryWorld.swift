@@ -1,4 +1,5 @@
 public import RecoupCommand
+public import RecoupQuantities
 
 /// A world in memory for a command: files, standard input in blocks, and all that was written.
 public final class MemoryWorld {
@@ -10,6 +11,10 @@ public final class MemoryWorld {
     case wrote(String)
     /// Replaced the file with this path.
     case replaced(String)
+    /// Made the file with this path.
+    case created(String)
+    /// Appended this to the file with this path.
+    case appended(String, String)
   }
 
   /// The files, by their paths without detours.
@@ -28,6 +33,17 @@ public final class MemoryWorld {
   public var writesBeforeFailure = 0
   /// Whether standard error shows colours.
   public var isColored = false
+  /// How many columns the terminal has.
+  public var width = 80
+  /// Whether a person watches standard error.
+  public var isWatched = false
+  /// Today: a Sunday.
+  public var today = "2026-11-22"
+  /// The environment.
+  public var environment: [String: String] = [:]
+  /// The clock, which goes on by `tick` seconds whenever it is read.
+  public var tick = 0.0
+  private var clock = 0.0
 
   /// What was written to standard output.
   public private(set) var output: [UInt8] = []
@@ -61,9 +77,18 @@ public final class MemoryWorld {
       readFile: { (path: String) throws(World.Failure) in try self.read(path) },
       fileExists: { self.files[self.canonical($0)] != nil },
       replaceFile: { (path: String, bytes: [UInt8]) throws(World.Failure) in try self.replace(path, bytes) },
+      createFile: { (path: String, bytes: [UInt8]) throws(World.Failure) in try self.create(path, bytes) },
+      append: { (path: String, addition: (UInt8?) -> [UInt8]) throws(World.Failure) in
+        try self.append(path, addition)
+      },
       canonicalPath: { "/home/" + self.canonical($0) },
       readInput: { () throws(World.Failure) in try self.nextBlock() },
-      write: { self.write($0) }, complain: { self.complaints += $0 }, isColored: isColored)
+      write: { self.write($0) }, complain: { self.complaints += $0 }, isColored: isColored, width: width,
+      isWatched: isWatched, today: CivilDate(iso: today.utf8)!, environment: { self.environment[$0] },
+      seconds: {
+        self.clock += self.tick
+        return self.clock
+      })
   }
 
   // MARK: What a command asks for
@@ -80,6 +105,22 @@ public final class MemoryWorld {
     if let obstacle = obstacles[place] { throw World.Failure(obstacle) }
     files[place] = bytes
     events.append(.replaced(place))
+  }
+
+  private func create(_ path: String, _ bytes: [UInt8]) throws(World.Failure) {
+    let place = canonical(path)
+    if let obstacle = obstacles[place] { throw World.Failure(obstacle) }
+    if files[place] != nil { throw World.Failure("there is one already") }
+    files[place] = bytes
+    events.append(.created(place))
+  }
+
+  private func append(_ path: String, _ addition: (UInt8?) -> [UInt8]) throws(World.Failure) {
+    let place = canonical(path)
+    if let obstacle = obstacles[place] { throw World.Failure(obstacle) }
+    let bytes = addition(files[place]?.last)
+    files[place, default: []] += bytes
+    events.append(.appended(place, String(decoding: bytes, as: UTF8.self)))
   }
 
   private func nextBlock() throws(World.Failure) -> [UInt8] {

@@ -1,0 +1,169 @@
+import RecoupEngine
+import RecoupLanguage
+import RecoupQuantities
+import RecoupReports
+import RecoupRules
+import RecoupShippedRules
+import RecoupWire
+
+/// What every command about invoices works with: the rules, the day, the language, and what the user sets for this once.
+struct Desk {
+  let world: World
+  let arguments: Arguments
+  let files: [SourceFile]
+  let advisor: Advisor
+  let asOf: CivilDate
+  let tongue: Tongue
+  /// What `--set` gives.
+  let values: RunValues
+
+  var book: RuleBook { advisor.book }
+
+  /// The options that all these commands share.
+  static var options: [Arguments.Option] {
+    [
+      .init("--amount", "AMOUNT", help: "What is owed, in the place of an invoice from files"),
+      .init("--overdue", "DAYS", help: "How many days late it is; negative before it is due"),
+      .init("--set", "NAME=VALUE", help: "A fact or a setting, in the place of what the files say"),
+      .init("--done", "ACTION=TIMES[@DAYS]", help: "How often a step was done, and how long ago the last time"),
+      .init("--pending", "DAYS", help: "For how many more days the last step is still working"),
+    ] + RulesChoice.options + Folder.options + [
+      .init("--as-of", "DATE", help: "The day of the advice, such as 2026-11-22; today if not given"),
+      .init("--lang", "en|fr", help: "The language of the answer"),
+      .init("--json", help: "Answer in JSON: see recoup help json"),
+    ]
+  }
+
+  /// - Parameter world: Where the rules are found.
+  init(_ arguments: Arguments, _ world: World) throws(Stop) {
+    self.world = world
+    self.arguments = arguments
+    asOf = try Desk.day(arguments.value("--as-of"), "--as-of") ?? world.today
+    let loaded = try RulesChoice(world: world).usable(arguments)
+    files = loaded.files
+    advisor = Advisor(loaded.book)
+    tongue = try Desk.tongue(arguments, loaded.book, world)
+    values = try RunValues(arguments, loaded.book)
+  }
+
+  /// Reads a date from an option.
+  static func day(_ text: String?, _ option: String) throws(Stop) -> CivilDate? {
+    guard let text else { return nil }
+    guard let date = CivilDate(iso: text.utf8) else {
+      throw Stop(.usage, "`\(option)` needs a date such as 2026-11-22, and this is `\(text)`")
+    }
+    return date
+  }
+
+  /// `--lang`; else the language of the rules, where that is not English; else what the environment asks for.
+  private static func tongue(_ arguments: Arguments, _ book: RuleBook, _ world: World) throws(Stop) -> Tongue {
+    if let code = arguments.value("--lang") {
+      guard let tongue = Tongue(rawValue: code) else {
+        throw Stop(.usage, "`--lang` needs `en` or `fr`, and this is `\(code)`")
+      }
+      return tongue
+    }
+    if let tongue = Tongue(rawValue: book.language), tongue != .english { return tongue }
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let locale = world.environment(name), !locale.isEmpty { return Tongue(locale: locale) }
+    }
+    return .english
+  }
+
+  /// The case with what the options say in the place of what the files say.
+  func overridden(_ invoice: Case) throws(Stop) -> Case {
+    var invoice = values.over(invoice)
+    for text in arguments.all("--done") { try done(text, &invoice) }
+    if let text = arguments.value("--pending") {
+      invoice.pendingDays = try read(text, .days, "--pending")
+      if invoice.pendingDays < 0 { throw Stop(.usage, "`--pending` counts days from 0, and this is `\(text)`") }
+    }
+    return invoice
+  }
+
+  /// `ACTION=TIMES` or `ACTION=TIMES@DAYS`.
+  private func done(_ text: String, _ invoice: inout Case) throws(Stop) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else {
+      throw Stop(
+        .usage, "`--done` needs ACTION=TIMES or ACTION=TIMES@DAYS, such as reminder=2@9, and this is `\(text)`")
+    }
+    let action = try self.action(parts[0])
+    let counts = parts[1].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let times = Int64(counts[0]), times >= 0 else {
+      throw Stop(.usage, "`--done \(text)`: `\(counts[0])` is not how often: write a number from 0")
+    }
+    let days = counts.count > 1 ? try read(counts[1], .days, "--done \(text)") : nil
+    if let days, days < 0 || times == 0 {
+      throw Stop(
+        .usage, "`--done \(text)`: " + (times == 0 ? "what was never done has no day" : "days ago count from 0"))
+    }
+    invoice.done[action] = Case.Done(times: times, daysAgo: days)
+  }
+
+  /// An action by its name.
+  func action(_ name: String) throws(Stop) -> Int {
+    if let action = book.action(named: name) { return action }
+    let nearest = NearestName.of(name, among: book.actions.map { $0.name })
+    let hint =
+      nearest.map { "did you mean `\($0)`?" } ?? "there are " + book.actions.map { $0.name }.joined(separator: ", ")
+    throw Stop(.usage, "the rules have no action `\(name)`; \(hint)")
+  }
+
+  private func read(_ text: String, _ type: ValueType, _ option: String) throws(Stop) -> Int64 {
+    do {
+      return try ValueReader.read(text, as: type, currency: book.currency)
+    } catch {
+      throw Stop(.usage, "`\(option)`: \(error.message)")
+    }
+  }
+
+  /// The invoice that `--amount` and `--overdue` tell of; nil without them.
+  func told() throws(Stop) -> (subject: Subject, invoice: Case)? {
+    guard let amount = arguments.value("--amount"), let overdue = arguments.value("--overdue") else {
+      if arguments.value("--amount") != nil { throw Stop(.usage, "`--amount` needs `--overdue DAYS` beside it") }
+      if arguments.value("--overdue") != nil { throw Stop(.usage, "`--overdue` needs `--amount AMOUNT` beside it") }
+      return nil
+    }
+    var facts: [Int64?] = book.facts.map { _ in nil }
+    facts[RuleBook.Builtin.amount] = try read(amount, .money, "--amount")
+    facts[RuleBook.Builtin.daysOverdue] = try read(overdue, .days, "--overdue")
+    let blank = Case(
+      facts: facts, settings: book.settings.map { _ in nil }, done: book.actions.map { _ in .never })
+    let invoice = try overridden(blank)
+    let owed = Amount(invoice.facts[RuleBook.Builtin.amount] ?? 0, book.currency)
+    return (Subject(owed: owed), invoice)
+  }
+
+  /// The advice on one invoice.
+  func advice(_ invoice: Case, about subject: Subject) throws(Stop) -> Advice {
+    do {
+      return try Advice(advisor, invoice, about: subject, asOf: asOf)
+    } catch {
+      throw Stop(.fault, "there is no advice without an amount and a delay")
+    }
+  }
+
+  /// What an answer in JSON begins with.
+  var frame: AdviceJSON.Frame {
+    let settings = arguments.all("--set").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+      .filter { book.setting(named: $0[0]) != nil }.map { (name: $0[0], value: $0[1]) }
+    return AdviceJSON.Frame(asOf: asOf.iso, rules: files[0].name, tongue: tongue, settings: settings)
+  }
+}
+
+extension RunValues {
+  /// What the `--set NAME=VALUE` among arguments give.
+  init(_ arguments: Arguments, _ book: RuleBook) throws(Stop) {
+    self.init(book)
+    for assignment in arguments.all("--set") {
+      let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
+      if parts.count < 2 { throw Stop(.usage, "`--set` needs NAME=VALUE, and this is `\(assignment)`") }
+      do {
+        try set(parts[0], to: parts[1], in: book)
+      } catch {
+        throw Stop(.usage, "`--set \(assignment)`: \(error.message)")
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+public import RecoupEngine
+public import RecoupQuantities
+
+/// An amount of a currency, in its smallest unit.
+public struct Amount: Hashable, Sendable {
+  /// How many of the smallest unit.
+  public var units: Int64
+  /// The currency.
+  public var currency: Currency
+
+  /// Makes an amount.
+  public init(_ units: Int64, _ currency: Currency) {
+    self.units = units
+    self.currency = currency
+  }
+}
+
+/// What is asked about: an invoice of a ledger, or one that was told without files.
+public struct Subject: Hashable, Sendable {
+  /// The invoice's number; nil without a ledger.
+  public var id: String?
+  /// Who owes it; nil without a ledger.
+  public var client: String?
+  /// When it was due; nil without a ledger.
+  public var due: CivilDate?
+  /// What is still owed, in the invoice's own currency.
+  public var owed: Amount
+  /// What the client has to their credit in credit notes, in that currency; not taken off `owed`.
+  public var credit: Int64
+  /// What the user decided to wait for, if anything, and why.
+  public var pause: Pause?
+
+  /// A pause: nothing is done before its end.
+  public struct Pause: Hashable, Sendable {
+    /// The first day after it.
+    public var until: CivilDate
+    /// Why, in the user's words.
+    public var reason: String?
+
+    /// Makes a pause.
+    public init(until: CivilDate, reason: String? = nil) {
+      self.until = until
+      self.reason = reason
+    }
+  }
+
+  /// Makes a subject.
+  public init(
+    id: String? = nil, client: String? = nil, due: CivilDate? = nil, owed: Amount, credit: Int64 = 0,
+    pause: Pause? = nil
+  ) {
+    self.id = id
+    self.client = client
+    self.due = due
+    self.owed = owed
+    self.credit = credit
+    self.pause = pause
+  }
+}
+
+/// The advice on one invoice, with its days as dates.
+public struct Advice: Sendable {
+  /// What it is about.
+  public let subject: Subject
+  /// The day on which it is given.
+  public let asOf: CivilDate
+  /// The day that it speaks about: the first after a pause, else `asOf`. Days in `decision` count from here.
+  public let day: CivilDate
+  /// The case as of that day.
+  public let invoice: Case
+  /// The decision of that day.
+  public let decision: Decision
+  /// The day by which the recommended action is to be done; nil if none is recommended.
+  public let by: CivilDate?
+
+  /// Decides about an invoice.
+  ///
+  /// - Parameter invoice: The case as of `asOf`.
+  public init(_ advisor: Advisor, _ invoice: Case, about subject: Subject, asOf: CivilDate) throws(Advisor.Problem) {
+    self.subject = subject
+    self.asOf = asOf
+    let resumes = subject.pause.map { max($0.until, asOf) } ?? asOf
+    day = resumes
+    self.invoice = resumes == asOf ? invoice : invoice.later(by: asOf.days(until: resumes), in: advisor.book)
+    decision = try advisor.decide(self.invoice)
+    if case .action(let action) = decision.recommendation {
+      by = Advice.deadline(for: action, advisor, self.invoice, from: resumes)
+    } else {
+      by = nil
+    }
+  }
+
+  /// Whether the user put the invoice aside for now.
+  public var isPaused: Bool { day != asOf }
+
+  /// The day so many days after the one that the advice speaks about; nil beyond the calendar.
+  public func date(after days: Int64) -> CivilDate? { day.adding(days: days) }
+
+  /// The day on which the waiting ends, where the advice is to wait and an end is in sight.
+  public var waitsUntil: CivilDate? { isPaused ? day : decision.until.flatMap { date(after: $0) } }
+
+  /// The last working day within five days on which the action is still open, or the last such day of all.
+  private static func deadline(
+    for action: Int, _ advisor: Advisor, _ invoice: Case, from today: CivilDate
+  ) -> CivilDate {
+    var open = [today]
+    for days in 1...Int64(5) {
+      guard let day = today.adding(days: days), advisor.isOpen(action, on: days, in: invoice) else { break }
+      open.append(day)
+    }
+    return open.last { $0.weekday.rawValue < Weekday.saturday.rawValue } ?? open[open.count - 1]
+  }
+}

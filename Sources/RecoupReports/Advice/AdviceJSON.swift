@@ -1,0 +1,221 @@
+import RecoupEngine
+import RecoupQuantities
+public import RecoupRules
+import RecoupWire
+
+/// Advice for programs: the answer of `next` in JSON.
+public struct AdviceJSON {
+  private let book: RuleBook
+  private let decisions: DecisionWriter
+  private let cases: CaseWriter
+
+  /// Answers by a rule book.
+  public init(_ book: RuleBook) {
+    self.book = book
+    decisions = DecisionWriter(book)
+    cases = CaseWriter(book)
+  }
+
+  /// What an answer says besides the advices.
+  public struct Frame: Sendable {
+    /// The day on which the advice is given, in ISO 8601.
+    public var asOf: String
+    /// The rules' file or shipped name.
+    public var rules: String
+    /// The language of the texts.
+    public var tongue: Tongue
+    /// The settings that the user gave a value, as texts.
+    public var settings: [(name: String, value: String)]
+
+    /// Makes a frame.
+    public init(asOf: String, rules: String, tongue: Tongue, settings: [(name: String, value: String)] = []) {
+      self.asOf = asOf
+      self.rules = rules
+      self.tongue = tongue
+      self.settings = settings
+    }
+  }
+
+  /// `{"schema": "recoup/next/1", …}` on one line.
+  ///
+  /// - Parameter findings: What a full answer adds, by the place of the advice; empty where only a table was wanted.
+  public func text(
+    _ advices: [Advice], _ findings: [AdviceReport.Findings] = [], in frame: Frame, leftOut: [LeftOut] = []
+  ) -> String {
+    var json = JSONWriter()
+    open(frame, schema: "next", &json)
+    json.name("invoices")
+    json.open("[")
+    for (index, advice) in advices.enumerated() {
+      json.open("{")
+      write(advice, frame.tongue, &json)
+      if index < findings.count { write(findings[index], &json) }
+      json.close("}")
+    }
+    json.close("]")
+    totals(advices, &json)
+    LeftOut.write(leftOut, &json)
+    json.close("}")
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  }
+
+  /// The members that all answers about invoices begin with.
+  func open(_ frame: Frame, schema: String, _ json: inout JSONWriter) {
+    json.open("{")
+    json.name("schema")
+    json.string("recoup/\(schema)/1")
+    json.name("as_of")
+    json.string(frame.asOf)
+    json.name("rules")
+    json.string(frame.rules)
+    json.name("currency")
+    json.string(book.currency.code)
+    json.name("language")
+    json.string(frame.tongue.code)
+    json.name("settings")
+    json.open("{")
+    for setting in frame.settings {
+      json.name(setting.name)
+      json.string(setting.value)
+    }
+    json.close("}")
+  }
+
+  func write(_ advice: Advice, _ tongue: Tongue, _ json: inout JSONWriter) {
+    let words = AdviceWords(book: book, say: tongue)
+    let decision = advice.decision
+    json.name("id")
+    json.orNull(advice.subject.id)
+    json.name("client")
+    json.orNull(advice.subject.client)
+    json.name("owed")
+    write(advice.subject.owed, &json)
+    json.name("due")
+    json.orNull(advice.subject.due?.iso)
+    json.name("advice")
+    json.string(words.headline(advice))
+    json.name("reason")
+    json.string(words.shortReason(advice))
+    json.name("by")
+    json.orNull(advice.isPaused ? nil : advice.by?.iso)
+    json.name("wait_until")
+    json.orNull(advice.isPaused || decision.recommendation == .wait ? advice.waitsUntil?.iso : nil)
+    json.name("day")
+    json.string(advice.day.iso)
+    json.name("recommend")
+    decisions.write(advice.isPaused ? .wait : decision.recommendation, to: &json)
+    json.name("until")
+    json.orNull(advice.isPaused ? advice.asOf.days(until: advice.day) : decision.until)
+    json.name("basis")
+    json.string(advice.isPaused ? "paused" : decision.basis.rawValue)
+    json.name("then")
+    if advice.isPaused { decisions.write(decision.recommendation, to: &json) } else { json.null() }
+    decisions.writeBest(decision, to: &json)
+    decisions.writeWays(decision, to: &json)
+    cases.write(advice.invoice, to: &json)
+  }
+
+  private func write(_ amount: Amount, _ json: inout JSONWriter) {
+    json.open("{")
+    json.name("amount")
+    let decimals = amount.currency.decimals
+    json.string(DecimalText.text(amount.units, decimals: decimals, atLeast: decimals))
+    json.name("currency")
+    json.string(amount.currency.code)
+    json.close("}")
+  }
+
+  private func write(_ findings: AdviceReport.Findings, _ json: inout JSONWriter) {
+    json.name("flips")
+    json.open("[")
+    for flip in findings.flips {
+      json.open("{")
+      json.name("action")
+      json.string(book.actions[flip.action].name)
+      json.name("chance")
+      json.double(Double(flip.chance) / 1_000_000)
+      json.name("recommend")
+      decisions.write(flip.recommendation, to: &json)
+      json.close("}")
+    }
+    json.close("]")
+    json.name("questions")
+    json.open("[")
+    for question in findings.questions {
+      json.open("{")
+      json.name("fact")
+      json.string(book.facts[question.fact].name)
+      json.name("gain")
+      json.double(question.gain)
+      json.name("answers")
+      json.open("[")
+      for answer in question.answers {
+        json.open("{")
+        json.name("value")
+        cases.write(answer.value, of: book.facts[question.fact], to: &json)
+        json.name("recommend")
+        decisions.write(answer.recommendation, to: &json)
+        json.name("gain")
+        json.double(answer.gain)
+        json.close("}")
+      }
+      json.close("]")
+      json.close("}")
+    }
+    json.close("]")
+  }
+
+  private func totals(_ advices: [Advice], _ json: inout JSONWriter) {
+    var totals = Totals()
+    for advice in advices { totals.add(advice) }
+    json.name("owed")
+    json.open("[")
+    for row in totals.rows() { write(Amount(row.owed, row.currency), &json) }
+    json.close("]")
+    json.name("value")
+    json.double(totals.value)
+  }
+}
+
+/// A row or line of the user's files that is left out of the answers, and why.
+public struct LeftOut: Hashable, Sendable {
+  /// The file.
+  public var file: String
+  /// The line, from 1.
+  public var line: Int
+  /// The column, in characters from 1.
+  public var column: Int
+  /// What is wrong.
+  public var message: String
+  /// What would be right, if that is clear.
+  public var help: String?
+
+  /// Makes a record.
+  public init(file: String, line: Int, column: Int, message: String, help: String? = nil) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+    self.help = help
+  }
+
+  static func write(_ all: [LeftOut], _ json: inout JSONWriter) {
+    json.name("left_out")
+    json.open("[")
+    for item in all {
+      json.open("{")
+      json.name("file")
+      json.string(item.file)
+      json.name("line")
+      json.integer(Int64(item.line))
+      json.name("column")
+      json.integer(Int64(item.column))
+      json.name("message")
+      json.string(item.message)
+      json.name("help")
+      json.orNull(item.help)
+      json.close("}")
+    }
+    json.close("]")
+  }
+}

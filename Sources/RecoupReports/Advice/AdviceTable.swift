@@ -1,0 +1,108 @@
+import RecoupEngine
+import RecoupQuantities
+public import RecoupRules
+
+/// The advice on many invoices as a table, for a person.
+public struct AdviceTable {
+  private let book: RuleBook
+  private let words: AdviceWords
+  private let say: Tongue
+  private let paint: Paint
+  private let width: Int
+
+  /// A table in a language, for a terminal of some columns.
+  public init(_ book: RuleBook, in tongue: Tongue, width: Int = 80, isColored: Bool = false) {
+    self.book = book
+    say = tongue
+    words = AdviceWords(book: book, say: tongue)
+    paint = Paint(isOn: isColored)
+    self.width = max(60, width)
+  }
+
+  /// The order of urgency: what is to be done first by its day, then what brings most; then what waits, by the day on which
+  /// the waiting ends; then what is given up.
+  public static func isMoreUrgent(_ a: Advice, than b: Advice) -> Bool {
+    let (first, second) = (urgency(a), urgency(b))
+    return first.group != second.group
+      ? first.group < second.group
+      : first.day != second.day ? first.day < second.day : first.value > second.value
+  }
+
+  private static func urgency(_ advice: Advice) -> (group: Int, day: Int64, value: Double) {
+    let value = advice.decision.bestOption?.value ?? 0
+    if let by = advice.by, !advice.isPaused { return (0, by.dayNumber, value) }
+    if advice.isPaused || advice.decision.recommendation == .wait {
+      return (1, advice.waitsUntil?.dayNumber ?? .max, value)
+    }
+    return (2, 0, value)
+  }
+
+  /// The table of advices that are in the order of urgency, with totals of each currency at its end.
+  public func text(_ advices: [Advice]) -> String {
+    var page = Page(width: width)
+    if advices.isEmpty { return say("No invoice is open.\n", "Aucune facture n'est ouverte.\n") }
+    var rows = Columns(.left, .left, .right, .right, .right)
+    rows.add(
+      say("Invoice", "Facture"), say("Client", "Client"), say("Owed", "Dû"), say("Late", "Retard"),
+      say("Brings", "Rapporte"))
+    for advice in advices {
+      let days = advice.invoice.facts[RuleBook.Builtin.daysOverdue] ?? 0
+      rows.add(
+        Shown.clipped(Shown.text(advice.subject.id ?? ""), to: 20),
+        Shown.clipped(Shown.text(advice.subject.client ?? ""), to: 40),
+        say.money(advice.subject.owed.units, advice.subject.owed.currency), say.days(days), brings(advice))
+    }
+    var totals = Totals()
+    for advice in advices { totals.add(advice) }
+    let sums = totals.rows()
+    for sum in sums {
+      let count = say.count(sum.invoices, say("invoice", "facture"), say("invoices", "factures"))
+      rows.add(say("Total", "Total"), count, say.money(sum.owed, sum.currency), "", "")
+    }
+    let lines = rows.lines(width: width, flexible: 1)
+    page.line(paint.dim(lines[0]))
+    for (line, advice) in zip(lines.dropFirst(), advices) {
+      page.line(paint.bold(line))
+      page.paragraph(advised(advice), indent: 2, hanging: 2)
+    }
+    page.blank()
+    for line in lines.suffix(sums.count) { page.line(line) }
+    page.line(
+      say(
+        "All together this should bring \(words.money(totals.value)).",
+        "Le tout devrait rapporter \(words.money(totals.value))."))
+    return page.text
+  }
+
+  private func brings(_ advice: Advice) -> String {
+    guard let best = advice.decision.bestOption, advice.decision.basis != .loss else { return words.money(0) }
+    return words.money(best.value)
+  }
+
+  /// What to do by when, and why in a few words.
+  private func advised(_ advice: Advice) -> String {
+    let headline = words.headline(advice).dropLast()
+    let reason = words.shortReason(advice)
+    return reason.isEmpty ? "\(headline)." : "\(headline). \(reason)."
+  }
+}
+
+/// Sums over invoices, by currency in the order in which they come up; amounts of two currencies are never added.
+struct Totals {
+  private(set) var value = 0.0
+  private var sums: [(currency: Currency, invoices: Int, owed: Int64)] = []
+
+  mutating func add(_ advice: Advice) {
+    if let best = advice.decision.bestOption, advice.decision.basis != .loss { value += best.value }
+    let owed = advice.subject.owed
+    let index = sums.firstIndex { $0.currency == owed.currency } ?? sums.count
+    if index == sums.count { sums.append((owed.currency, 0, 0)) }
+    sums[index].invoices += 1
+    // A sum beyond 64 bits stays at the largest amount there is.
+    let (sum, overflow) = sums[index].owed.addingReportingOverflow(owed.units)
+    sums[index].owed = overflow ? .max : sum
+  }
+
+  /// How many invoices there are of each currency, and what is owed on them.
+  func rows() -> [(currency: Currency, invoices: Int, owed: Int64)] { sums }
+}

@@ -1,0 +1,189 @@
+import RecoupEngine
+import RecoupQuantities
+import RecoupRules
+
+/// The sentences that reports on advice share, in one language.
+struct AdviceWords {
+  let book: RuleBook
+  let say: Tongue
+
+  func text(_ text: LocalizedText) -> String { Shown.text(text.text(in: say.code)) }
+
+  func title(_ action: Int) -> String { text(book.actions[action].title) }
+
+  /// An action's title within a sentence.
+  func inSentence(_ action: Int) -> String { title(action).lowercasedFirst }
+
+  /// What a person reads of a fact: its question, or its name without underscores.
+  func question(_ fact: Int) -> String {
+    if let question = book.facts[fact].question { return text(question) }
+    return plain(book.facts[fact].name)
+  }
+
+  /// A name from the rules as words.
+  func plain(_ name: String) -> String { name.replacing("_", with: " ") }
+
+  /// The value of a fact as a person says it.
+  func value(_ raw: Int64, of fact: Int) -> String {
+    let fact = book.facts[fact]
+    switch fact.type {
+    case .choice:
+      let word = fact.words[Int(raw)]
+      return word.label.map { text($0) } ?? plain(word.name)
+    case .truth, .money, .days, .number, .percent: return value(raw, fact.type)
+    }
+  }
+
+  /// A value as a person says it; a word of a choice needs its fact.
+  func value(_ raw: Int64, _ type: ValueType) -> String {
+    switch type {
+    case .truth: raw != 0 ? say("yes", "oui") : say("no", "non")
+    case .choice(let fact): value(raw, of: fact)
+    case .money: say.money(raw, book.currency)
+    case .days: say.days(raw)
+    case .number: say.number(raw)
+    case .percent: say.percent(raw)
+    }
+  }
+
+  func money(_ expected: Double) -> String { say.money(expected: expected, book.currency) }
+
+  /// What to do, as a sentence of its own: an action by a day, waiting, or nothing.
+  func headline(_ advice: Advice) -> String {
+    if advice.isPaused { return waiting(advice) }
+    switch advice.decision.recommendation {
+    case .action, .nothing: return headline(onTheDay: advice)
+    case .wait: return waiting(advice)
+    }
+  }
+
+  /// What to do on the day after a pause.
+  func headline(onTheDay advice: Advice) -> String {
+    switch advice.decision.recommendation {
+    case .action(let action): "\(title(action)), \(by(advice))."
+    case .wait: say("Wait.", "Attendre.")
+    case .nothing: nothing(advice.decision)
+    }
+  }
+
+  /// A recommendation in few words: an action, waiting or nothing.
+  func outcome(_ recommendation: Decision.Recommendation) -> String {
+    switch recommendation {
+    case .action(let action): inSentence(action)
+    case .wait: say("wait", "attendre")
+    case .nothing: say("do nothing more", "ne rien faire de plus")
+    }
+  }
+
+  /// How late an invoice is.
+  func late(_ days: Int64) -> String {
+    if days > 0 { return say("\(say.days(days)) late", "\(say.days(days)) de retard") }
+    if days == 0 { return say("due today", "échue aujourd'hui") }
+    return say("not due for \(say.days(-days))", "échéance dans \(say.days(-days))")
+  }
+
+  func by(_ advice: Advice) -> String {
+    guard let by = advice.by else { return "" }
+    if by == advice.asOf { return say("today", "aujourd'hui") }
+    let day = say.longDate(by, from: advice.asOf)
+    return say("by \(day)", "d'ici au \(day)")
+  }
+
+  func waiting(_ advice: Advice) -> String {
+    guard let until = advice.waitsUntil else { return say("Wait.", "Attendre.") }
+    let day = say.longDate(until, from: advice.asOf)
+    return say("Wait until \(day).", "Attendre jusqu'au \(day).")
+  }
+
+  private func nothing(_ decision: Decision) -> String {
+    decision.basis == .loss
+      ? say(
+        "Do nothing more: every way costs more than it brings.",
+        "Ne rien faire de plus : chaque voie coûte plus qu'elle ne rapporte.")
+      : say("Nothing can be done: every way is closed.", "Rien à faire : toutes les voies sont fermées.")
+  }
+
+  /// Why that, in a few words, for a table.
+  func shortReason(_ advice: Advice) -> String {
+    if let pause = advice.subject.pause, advice.isPaused {
+      return pause.reason.map { Shown.text($0) } ?? say("paused", "mise en pause")
+    }
+    let decision = advice.decision
+    switch decision.basis {
+    case .rule: return waitingRules(decision).first.map { text(book.rules[$0].name) } ?? ""
+    case .closed: return say("every way is closed", "toutes les voies sont fermées")
+    case .loss: return say("every way costs more than it brings", "chaque voie coûte plus qu'elle ne rapporte")
+    case .opens:
+      return decision.bestOption.map { say("then: \(inSentence($0.action))", "ensuite : \(inSentence($0.action))") }
+        ?? ""
+    case .best: return strongestReason(decision) ?? say("it brings the most", "c'est ce qui rapporte le plus")
+    }
+  }
+
+  /// The fired rules that say to wait.
+  func waitingRules(_ decision: Decision) -> [Int] {
+    decision.fired.filter { book.rules[$0].consequences.contains { $0.effect == .wait } }
+  }
+
+  /// The rule that speaks most for the recommended action, by its factor; else the first that closes another way.
+  private func strongestReason(_ decision: Decision) -> String? {
+    guard let best = decision.bestOption else { return nil }
+    var strongest: (rule: Int, factor: Int64)?
+    for influence in best.derivation.influences {
+      guard case .likelier(_, let factor) = book.rules[influence.rule].consequences[influence.consequence].effect,
+        factor > strongest?.factor ?? 0
+      else { continue }
+      strongest = (influence.rule, factor)
+    }
+    let rule = strongest?.rule ?? decision.fired.first { closes($0) }
+    return rule.map { text(book.rules[$0].name) }
+  }
+
+  private func closes(_ rule: Int) -> Bool {
+    book.rules[rule].consequences.contains { consequence in
+      switch consequence.effect {
+      case .never, .only: true
+      case .likelier, .lessLikely, .wait: false
+      }
+    }
+  }
+
+  /// Why an action is closed, in words.
+  func because(_ closed: Closed) -> String {
+    let action = book.actions[closed.action]
+    switch closed.reason {
+    case .times:
+      return action.atMost == 1
+        ? say("it was done already", "c'est déjà fait")
+        : say("it was done \(action.atMost) times already", "c'est déjà fait \(action.atMost) fois")
+    case .rule(let rule): return "\(text(book.rules[rule].name)). \(text(book.rules[rule].reason))"
+    case .requires(let place):
+      return action.requirements[place].reason.map { text($0) }
+        ?? say("a condition of the rules is not met", "une condition des règles n'est pas remplie")
+    case .unknown(let missing):
+      if missing.isEmpty {
+        return say("a figure is too large to reckon with", "un chiffre est trop grand pour compter")
+      }
+      return say("first answer: ", "d'abord répondre : ") + missing.map { self.missing($0) }.joined(separator: " ")
+    case .wait:
+      return say(
+        "the rules say to wait for as long as they look ahead",
+        "les règles disent d'attendre aussi loin qu'elles voient")
+    }
+  }
+
+  func missing(_ missing: Decision.Missing) -> String {
+    switch missing {
+    case .fact(let fact): question(fact)
+    case .daysAgo(let action):
+      say(
+        "On what day did you last do this: \(inSentence(action))?",
+        "Quel jour l'avez-vous fait la dernière fois : \(inSentence(action)) ?")
+    }
+  }
+}
+
+extension String {
+  /// With its first letter small, as within a sentence.
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

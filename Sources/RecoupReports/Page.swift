@@ -1,0 +1,77 @@
+/// Lines of text for a terminal of some width, put together piece by piece.
+struct Page {
+  /// How many columns there are.
+  let width: Int
+  private(set) var text = ""
+
+  init(width: Int) { self.width = max(40, width) }
+
+  mutating func blank() { text += "\n" }
+
+  /// A line that is as it is.
+  mutating func line(_ line: String) { text += line + "\n" }
+
+  /// A heading after an empty line.
+  mutating func heading(_ heading: String) { text += "\n" + heading + "\n" }
+
+  /// A paragraph that fills the lines, set in by `indent` columns, and from its second line on by `hanging` more.
+  mutating func paragraph(_ words: String, indent: Int = 0, hanging: Int = 0) {
+    let lines = Page.lines(of: words, width: width - indent, hanging: hanging)
+    for (number, line) in lines.enumerated() {
+      text += String(repeating: " ", count: indent + (number > 0 ? hanging : 0)) + line + "\n"
+    }
+  }
+
+  /// The words of a text in lines of a width; from the second line on they are `hanging` columns shorter.
+  static func lines(of text: String, width: Int, hanging: Int = 0) -> [String] {
+    var lines: [String] = []
+    var columns = 0
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      let size = Shown.width(String(word))
+      let room = lines.count > 1 ? width - hanging : width
+      if !lines.isEmpty, columns + 1 + size <= room {
+        lines[lines.count - 1] += " " + word
+        columns += 1 + size
+      } else {
+        for part in Shown.parts(of: String(word), width: lines.isEmpty ? width : width - hanging) {
+          lines.append(part)
+          columns = Shown.width(part)
+        }
+      }
+    }
+    return lines
+  }
+}
+
+/// Rows in columns, as wide as what is in them.
+struct Columns {
+  /// On which side of a column its texts stand.
+  enum Side { case left, right }
+
+  let sides: [Side]
+  private var rows: [[String]] = []
+
+  init(_ sides: Side...) { self.sides = sides }
+
+  mutating func add(_ cells: String...) { rows.append(cells) }
+
+  /// The rows as lines: two spaces between columns, `indent` before the first, nothing after the last word.
+  ///
+  /// Where they are wider than `width`, the column `flexible` gives way: its texts are cut.
+  func lines(width: Int, indent: Int = 0, flexible: Int = 0) -> [String] {
+    var widths = sides.indices.map { column in rows.map { Shown.width($0[column]) }.max() ?? 0 }
+    let used = widths.reduce(0, +) + 2 * widths.count { $0 > 0 } - 2 + indent
+    if used > width { widths[flexible] = max(8, widths[flexible] - (used - width)) }
+    return rows.map { row in
+      var line = String(repeating: " ", count: indent)
+      for column in sides.indices where widths[column] > 0 {
+        let cell = Shown.clipped(row[column], to: widths[column])
+        let gap = String(repeating: " ", count: max(0, widths[column] - Shown.width(cell)))
+        line += sides[column] == .left ? cell + gap : gap + cell
+        line += "  "
+      }
+      while line.hasSuffix(" ") { line.removeLast() }
+      return line
+    }
+  }
+}
