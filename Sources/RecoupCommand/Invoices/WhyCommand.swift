@@ -36,6 +36,9 @@ extension Desk {
     else {
       throw Stop(.usage, "no action is open: name the one to explain")
     }
+    if arguments.has("--json") {
+      return try world.print(WhyJSON(advisor, files).text(action, advice, in: frame))
+    }
     let report = WhyReport(advisor, files, in: tongue, width: world.width, isColored: world.isColored)
     try world.print(report.text(action, advice))
   }

@@ -130,6 +130,8 @@ struct DerivationLines {
     if let takes = action.takes {
       add(1, quote("takes", [takes]), say.days(derivation.takes), at: takes.span)
       explain(takes, depth: 2)
+      let end = advice.date(after: day + derivation.takes).map { say.fullDate($0) } ?? ""
+      add(1, say("its effect is known", "son effet est connu"), end)
     }
     if let rate = book.weighing.costOfMoney {
       add(
@@ -239,14 +241,7 @@ struct DerivationLines {
   private mutating func heading(_ text: String) { add(0, text, "") }
 
   private mutating func add(_ depth: Int, _ label: String, _ value: String, at span: Span? = nil) {
-    lines.append(DerivationLine(depth: depth, label: label, value: value, place: span.flatMap { place($0) }))
-  }
-
-  /// A place in the rules, `FILE:LINE`.
-  func place(_ span: Span) -> String? {
-    guard files.indices.contains(Int(span.file)) else { return nil }
-    let file = files[Int(span.file)]
-    return "\(Shown.text(file.name)):\(file.position(of: Int(span.lower)).line)"
+    lines.append(DerivationLine(depth: depth, label: label, value: value, place: span.flatMap { files.place($0) }))
   }
 
   /// A clause as it stands in the rules, or its keyword where the rules were built in code.
