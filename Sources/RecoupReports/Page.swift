@@ -14,11 +14,14 @@ struct Page {
   /// A heading after an empty line.
   mutating func heading(_ heading: String) { text += "\n" + heading + "\n" }
 
-  /// A paragraph that fills the lines, set in by `indent` columns, and from its second line on by `hanging` more.
-  mutating func paragraph(_ words: String, indent: Int = 0, hanging: Int = 0) {
+  /// A paragraph that fills the lines, set in by `indent` columns, and from its second line on by `hanging` more; each
+  /// line is painted for itself.
+  mutating func paragraph(
+    _ words: String, indent: Int = 0, hanging: Int = 0, paint: (String) -> String = { $0 }
+  ) {
     let lines = Page.lines(of: words, width: width - indent, hanging: hanging)
     for (number, line) in lines.enumerated() {
-      text += String(repeating: " ", count: indent + (number > 0 ? hanging : 0)) + line + "\n"
+      text += String(repeating: " ", count: indent + (number > 0 ? hanging : 0)) + paint(line) + "\n"
     }
   }
 

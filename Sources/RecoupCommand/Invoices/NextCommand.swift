@@ -39,6 +39,6 @@ extension Desk {
       return try world.print(AdviceJSON(book).text([advice], [findings], in: frame))
     }
     let report = AdviceReport(book, in: tongue, width: world.width, isColored: world.isColored)
-    try world.print(report.text(advice, findings, history: history))
+    try world.print(report.text(advice, findings, history: history, note: note))
   }
 }

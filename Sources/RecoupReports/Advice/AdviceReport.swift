@@ -38,12 +38,12 @@ public struct AdviceReport {
   /// - Parameters:
   ///   - history: What is known of the client's earlier invoices, a line each.
   ///   - note: What the rules do not know, said once at the end.
-  public func text(_ advice: Advice, _ findings: Findings, history: [String] = [], note: [String] = []) -> String {
+  public func text(_ advice: Advice, _ findings: Findings, history: [String] = [], note: String) -> String {
     var page = Page(width: width)
     page.paragraph(subject(advice))
     for line in history { page.paragraph(line) }
     page.blank()
-    for line in Page.lines(of: words.headline(advice), width: width - 2) { page.line("  " + paint.bold(line)) }
+    page.paragraph(words.headline(advice), indent: 2, paint: paint.bold)
     page.blank()
     prospects(advice, &page)
     why(advice, &page)
@@ -52,8 +52,8 @@ public struct AdviceReport {
     closed(advice.decision, &page)
     trust(advice, findings, &page)
     questions(advice, findings, &page)
-    if !note.isEmpty { page.blank() }
-    for line in note { page.paragraph(line) }
+    page.blank()
+    page.paragraph(note, paint: paint.dim)
     return page.text
   }
 
@@ -162,7 +162,7 @@ public struct AdviceReport {
     guard let best = advice.decision.bestOption, best.plan.count > 1, advice.decision.basis != .loss else { return }
     page.heading(paint.bold(say("If it does not work", "Si cela ne marche pas")))
     var rows = Columns(.left, .left, .right, .right)
-    rows.add("", "", say("chance", "chance"), say("nets then", "net alors"))
+    rows.add("", "", say("chance", "chance"), say("net if paid", "net si payé"))
     for step in best.plan.dropFirst() {
       rows.add(
         advice.date(after: step.day).map { say.shortDate($0, from: advice.asOf) } ?? "", words.title(step.action),
@@ -192,7 +192,9 @@ public struct AdviceReport {
     if decision.closed.isEmpty { return }
     page.heading(paint.bold(say("Closed", "Fermées")))
     for closed in decision.closed {
-      page.paragraph("\(words.title(closed.action)): \(words.because(closed))", indent: 2, hanging: 4)
+      let title = words.title(closed.action)
+      let because = words.because(closed)
+      page.paragraph(say("\(title): \(because)", "\(title) : \(because)"), indent: 2, hanging: 4)
     }
   }
 }

@@ -38,7 +38,7 @@ public struct AdviceTable {
   }
 
   /// The table of advices that are in the order of urgency, with totals of each currency at its end.
-  public func text(_ advices: [Advice]) -> String {
+  public func text(_ advices: [Advice], note: String) -> String {
     var page = Page(width: width)
     if advices.isEmpty { return say("No invoice is open.\n", "Aucune facture n'est ouverte.\n") }
     var rows = Columns(.left, .left, .right, .right, .right)
@@ -71,6 +71,8 @@ public struct AdviceTable {
       say(
         "All together this should bring \(words.money(totals.value)).",
         "Le tout devrait rapporter \(words.money(totals.value))."))
+    page.blank()
+    page.paragraph(note, paint: paint.dim)
     return page.text
   }
 

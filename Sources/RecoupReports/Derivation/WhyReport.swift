@@ -28,7 +28,7 @@ public struct WhyReport {
   /// The derivation of an action's figures, and what keeps it closed today if something does.
   public func text(_ action: Int, _ advice: Advice) -> String {
     var page = Page(width: width)
-    page.paragraph(paint.bold(words.title(action)))
+    page.paragraph(words.title(action), paint: paint.bold)
     let option = advice.decision.options.first { $0.action == action }
     if advice.isPaused {
       let day = say.longDate(advice.day, from: advice.asOf)
