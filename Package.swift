@@ -39,6 +39,9 @@ if wasm {
       name: "RecoupShippedRules", path: "Rules", exclude: ["README.md"],
       resources: [.embedInCode("us.rules")], swiftSettings: settings),
     .target(
+      name: "RecoupLedger", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine"],
+      swiftSettings: settings),
+    .target(
       name: "RecoupReports",
       dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire"],
       swiftSettings: settings),
@@ -70,6 +73,9 @@ if wasm {
     tests(
       "RecoupLanguageTests", of: "RecoupRules", "RecoupLanguage", "RecoupReports", "RecoupShippedRules", "RecoupTesting"
     ),
+    tests(
+      "RecoupLedgerTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupLedger",
+      "RecoupTesting"),
     tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
     tests(
       "RecoupWireTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire",
@@ -86,8 +92,8 @@ let package = Package(
       .library(
         name: "Recoup",
         targets: [
-          "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupReports",
-          "RecoupShippedRules",
+          "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupLedger",
+          "RecoupReports", "RecoupShippedRules",
         ]),
     ],
   targets: targets,

@@ -1,0 +1,2 @@
+import RecoupLedger
+import Testing
