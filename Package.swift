@@ -43,13 +43,15 @@ if wasm {
       swiftSettings: settings),
     .target(
       name: "RecoupReports",
-      dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire"],
+      dependencies: [
+        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupLedger",
+      ],
       swiftSettings: settings),
     .target(
       name: "RecoupCommand",
       dependencies: [
-        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupReports",
-        "RecoupShippedRules",
+        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupLedger",
+        "RecoupReports", "RecoupShippedRules",
       ],
       swiftSettings: settings),
     .executableTarget(name: "recoup", dependencies: ["RecoupQuantities", "RecoupCommand"], swiftSettings: settings),

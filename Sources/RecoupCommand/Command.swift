@@ -17,7 +17,7 @@ struct Command {
 
 /// The command line: a function of its arguments and a world.
 public enum CommandLineTool {
-  static var commands: [Command] { [.next, .why, .initialize, .decide, .check, .format, .test, .rules] }
+  static var commands: [Command] { [.next, .why, .log, .initialize, .decide, .check, .format, .test, .rules] }
 
   /// Runs `recoup` with arguments, the program's own name not among them.
   public static func run(_ arguments: [String], in world: World) -> ExitStatus {

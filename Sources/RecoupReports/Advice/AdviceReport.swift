@@ -1,4 +1,5 @@
 public import RecoupEngine
+public import RecoupLedger
 import RecoupQuantities
 public import RecoupRules
 
@@ -36,12 +37,12 @@ public struct AdviceReport {
   /// What to do and by when, what it brings, why, what comes next, the other ways, and how far to trust it.
   ///
   /// - Parameters:
-  ///   - history: What is known of the client's earlier invoices, a line each.
+  ///   - figures: What the ledger says about the invoice and its client, if it comes from one.
   ///   - note: What the rules do not know, said once at the end.
-  public func text(_ advice: Advice, _ findings: Findings, history: [String] = [], note: String) -> String {
+  public func text(_ advice: Advice, _ findings: Findings, _ figures: Figures? = nil, note: String) -> String {
     var page = Page(width: width)
     page.paragraph(subject(advice))
-    for line in history { page.paragraph(line) }
+    if let figures { history(figures, advice, &page) }
     page.blank()
     page.paragraph(words.headline(advice), indent: 2, paint: paint.bold)
     page.blank()
