@@ -64,7 +64,7 @@ if wasm {
     .testTarget(name: name, dependencies: floors.map { .byName(name: $0) }, swiftSettings: settings)
   }
   targets += [
-    tests("RecoupCommandTests", of: "RecoupCommand", "RecoupShippedRules", "RecoupTesting"),
+    tests("RecoupCommandTests", of: "RecoupCommand", "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
     tests("RecoupReportsTests", of: "RecoupQuantities", "RecoupReports"),

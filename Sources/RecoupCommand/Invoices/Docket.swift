@@ -3,6 +3,8 @@ import RecoupLanguage
 import RecoupLedger
 import RecoupQuantities
 import RecoupReports
+import RecoupRules
+import RecoupWire
 
 /// The invoices of a folder as of the day of the advice.
 struct Docket {
@@ -38,8 +40,8 @@ struct Docket {
     throw Stop(.usage, "there is no invoice `\(shown)`\(hint)")
   }
 
-  /// What is asked about, as the answer names it.
-  func subject(_ index: Int) -> Subject {
+  /// An invoice as an answer names it.
+  private func subject(_ index: Int) -> Subject {
     let invoice = ledger.invoices[index]
     let credit = view.credits(ofClient: invoice.client).filter { ledger.invoices[$0].currency == invoice.currency }
       .reduce(Int64(0)) { $0.addingReportingOverflow(view.balance(of: $1)).partialValue }
@@ -49,10 +51,18 @@ struct Docket {
       pause: view.pause(of: index).map { Subject.Pause(until: $0.until, reason: $0.reason) })
   }
 
+  /// What is asked about: the invoice, but for what `--set` says of its amount and its delay.
+  private func asked(_ index: Int) -> Subject {
+    var subject = subject(index)
+    if let amount = desk.values.facts[RuleBook.Builtin.amount] { subject.owed = Amount(amount, desk.book.currency) }
+    if desk.values.facts[RuleBook.Builtin.daysOverdue] != nil { subject.due = nil }
+    return subject
+  }
+
   /// The advice on an invoice; nil if there is none, which is then one of the problems.
   mutating func advice(_ index: Int) throws(Stop) -> Advice? {
     switch view.case(of: index, rates: rates, takes: { desk.advisor.takes(of: $0, in: $1) }) {
-    case .success(let invoice): return try desk.advice(try desk.overridden(invoice), about: subject(index))
+    case .success(let invoice): return try desk.advice(try desk.overridden(invoice), about: asked(index))
     case .failure(let problem):
       let file = desk.arguments.path(of: "invoices.csv")
       let line = ledger.invoices[index].line

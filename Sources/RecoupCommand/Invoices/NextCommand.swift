@@ -38,7 +38,8 @@ extension Command {
     let desk = docket.desk
     let index = try docket.find(name)
     if !docket.view.isOpen(index) {
-      try desk.world.print(desk.arguments.has("--json") ? desk.json([], left: docket.problems) : docket.settled(index) + "\n")
+      try desk.world.print(
+        desk.arguments.has("--json") ? desk.json([], left: docket.problems) : docket.settled(index) + "\n")
     } else if let advice = try docket.advice(index) {
       let figures = docket.view.figures(of: index)
       try desk.answer(advice, figures, left: docket.problems)

@@ -19,7 +19,7 @@ public struct AdviceReport {
     }
   }
 
-  private let book: RuleBook
+  let book: RuleBook
   let words: AdviceWords
   let say: Tongue
   let paint: Paint
@@ -45,7 +45,6 @@ public struct AdviceReport {
     if let figures { history(figures, advice, &page) }
     page.blank()
     page.paragraph(words.headline(advice), indent: 2, paint: paint.bold)
-    page.blank()
     prospects(advice, &page)
     why(advice, &page)
     plan(advice, &page)
@@ -70,8 +69,7 @@ public struct AdviceReport {
       let day = say.fullDate(due)
       parts.append(say("due \(day)", "échéance \(day)"))
     }
-    parts.append(words.late(advice.invoice.facts[RuleBook.Builtin.daysOverdue] ?? 0))
-    if advice.isPaused { parts[parts.count - 1] += say(" after the pause", " après la pause") }
+    parts.append(words.late(advice.daysOverdue))
     return parts.joined(separator: ", ")
   }
 
@@ -84,26 +82,37 @@ public struct AdviceReport {
   private func prospects(_ advice: Advice, _ page: inout Page) {
     if advice.isPaused {
       let reason = advice.subject.pause?.reason.map { ": " + Shown.text($0) } ?? ""
+      page.blank()
       page.paragraph(
         say(
           "You put this invoice aside until then\(reason). For that day the advice is:",
           "Vous avez mis cette facture de côté jusque-là\(reason). Le conseil pour ce jour :"))
       page.paragraph(words.headline(onTheDay: advice), indent: 2)
-      page.blank()
     }
     guard let best = advice.decision.bestOption, advice.decision.basis != .loss else { return }
-    let brings = words.money(best.value)
-    let chance = say.chance(best.chanceOfPlan)
-    let by = advice.date(after: best.paidBy).map { say.fullDate($0) } ?? ""
+    page.blank()
+    if best.value < 0 || best.chanceOfPlan == 0 {
+      return page.paragraph(
+        say(
+          "As things are, every other way would cost more than it brings.",
+          "En l'état, toute autre voie coûterait plus qu'elle ne rapporte."))
+    }
     if case .wait = advice.decision.recommendation {
       let action = words.inSentence(best.action)
       let from = advice.date(after: best.opens).map { say.date($0, from: advice.asOf) } ?? ""
       page.paragraph(say("Then \(action), from \(from).", "Ensuite \(action), dès le \(from)."))
     }
+    let brings = words.money(best.value)
+    let chance = say.chance(best.chanceOfPlan)
+    let end = advice.date(after: best.paidBy).map { say.fullDate($0) } ?? say.days(best.paidBy)
+    let by =
+      best.plan.count == 1
+      ? say("by \(end)", "d'ici au \(end)")
+      : say("by \(end) if every step is needed", "d'ici au \(end) si chaque étape est nécessaire")
     page.paragraph(
       say(
-        "After all costs this should bring \(brings), counted in today's money. The chance to be paid at all is \(chance), by \(by) if every step is needed.",
-        "Tous frais payés, cela devrait rapporter \(brings), comptés en argent d'aujourd'hui. La chance d'être payé est de \(chance), d'ici au \(by) si chaque étape est nécessaire."
+        "After all costs this should bring \(brings), counted in today's money. The chance to be paid at all is \(chance), \(by).",
+        "Tous frais payés, cela devrait rapporter \(brings), comptés en argent d'aujourd'hui. La chance d'être payé est de \(chance), \(by)."
       ))
   }
 

@@ -14,10 +14,14 @@ struct AdviceWords {
   /// An action's title within a sentence.
   func inSentence(_ action: Int) -> String { title(action).lowercasedFirst }
 
-  /// What a person reads of a fact: its question, or its name without underscores.
+  /// What a person reads of a fact: its question, or its name as words.
   func question(_ fact: Int) -> String {
-    if let question = book.facts[fact].question { return text(question) }
-    return plain(book.facts[fact].name)
+    switch fact {
+    case RuleBook.Builtin.amount: return say("what is still owed", "ce qui reste dû")
+    case RuleBook.Builtin.daysOverdue: return say("days overdue", "jours de retard")
+    case RuleBook.Builtin.promisedIn: return say("days until the promised day", "jours jusqu'au jour promis")
+    default: return book.facts[fact].question.map { text($0) } ?? plain(book.facts[fact].name)
+    }
   }
 
   /// A name from the rules as words.
@@ -111,8 +115,7 @@ struct AdviceWords {
     let decision = advice.decision
     switch decision.basis {
     case .rule: return waitingRules(decision).first.map { text(book.rules[$0].name) } ?? ""
-    case .closed: return say("every way is closed", "toutes les voies sont fermées")
-    case .loss: return say("every way costs more than it brings", "chaque voie coûte plus qu'elle ne rapporte")
+    case .closed, .loss: return ""
     case .opens:
       return decision.bestOption.map { say("then: \(inSentence($0.action))", "ensuite : \(inSentence($0.action))") }
         ?? ""

@@ -9,7 +9,7 @@ extension AdviceWords {
     case .times(let done, let most):
       return (
         say(
-          "It was done \(done) times, and may be done \(most) times.",
+          "It was done \(times(done)), and may be done \(times(most)) at most.",
           "C'est fait \(done) fois, et cela se fait \(most) fois au plus."), book.actions[action].span
       )
     case .rule(let rule), .wait(let rule):
@@ -31,6 +31,8 @@ extension AdviceWords {
       return (say("It is not known: \(names)", "On ne sait pas : \(names)"), span)
     }
   }
+
+  private func times(_ count: Int64) -> String { count == 1 ? "once" : "\(count) times" }
 
   /// Another value of a fact.
   func describe(_ change: Change) -> String {

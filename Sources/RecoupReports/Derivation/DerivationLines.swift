@@ -101,7 +101,7 @@ struct DerivationLines {
     }
     if let effort = action.effort {
       add(
-        1, "\(quote("effort", [effort])) × \(amount(derivation.hour))", amount(step.outlay - derivation.cost),
+        1, "\(quote("effort", [effort])) hours × \(amount(derivation.hour))", amount(step.outlay - derivation.cost),
         at: effort.span)
       explain(effort, depth: 2)
       if let hour = book.weighing.hour { explain(hour, depth: 2) }
@@ -205,15 +205,10 @@ struct DerivationLines {
   private mutating func fact(_ index: Int, _ depth: Int) {
     let fact = book.facts[index]
     let isGiven = advice.invoice.facts.indices.contains(index) && advice.invoice.facts[index] != nil
-    let label: String =
-      switch index {
-      case RuleBook.Builtin.amount: say("what is still owed", "ce qui reste dû")
-      case RuleBook.Builtin.daysOverdue: say("days overdue", "jours de retard")
-      default: words.question(index)
-      }
     let assumed = isGiven || fact.defaultValue == nil ? "" : say(" (assumed)", " (supposé)")
     add(
-      depth, label, value(.fact(index), fact.type) + assumed, at: isGiven || fact.defaultValue == nil ? nil : fact.span)
+      depth, words.question(index), value(.fact(index), fact.type) + assumed,
+      at: isGiven || fact.defaultValue == nil ? nil : fact.span)
   }
 
   /// The row of a table that holds on the day, as the reference picks it.
