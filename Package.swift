@@ -37,7 +37,7 @@ if wasm {
   targets += [
     .target(
       name: "RecoupShippedRules", path: "Rules", exclude: ["README.md"],
-      resources: [.embedInCode("us.rules")], swiftSettings: settings),
+      resources: ["base.rules", "us.rules", "fr.rules"].map { .embedInCode($0) }, swiftSettings: settings),
     .target(
       name: "RecoupLedger", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine"],
       swiftSettings: settings),
