@@ -31,6 +31,16 @@ import Testing
     #expect(Shown.width(line) == 40)
   }
 
+  @Test func oneColumnGoesOnInTheNextLine() {
+    var rows = Columns(.left, .left, .right)
+    rows.add("a", "one two three four five six", "1")
+    rows.add("b", "seven", "2")
+    let wide = rows.lines(width: 34, wrapping: 1)
+    #expect(wide == ["a  one two three four five six  1", "b  seven                        2"])
+    let narrow = rows.lines(width: 24, wrapping: 1)
+    #expect(narrow == ["a  one two three       1", "     four five six", "b  seven               2"])
+  }
+
   @Test(arguments: [
     ("abc", 3, "abc"), ("abcd", 3, "ab…"), ("日本語", 5, "日本…"), ("日本語", 6, "日本語"), ("", 3, ""),
   ]) func clips(_ row: (String, Int, String)) {

@@ -139,6 +139,9 @@ public struct AdviceReport {
           " (chance de cette étape : \(say.chance(chance)) → \(say.chance(influence.chance)))"), &page)
       chance = influence.chance
     }
+    if decision.options.count == 1 {
+      for rule in words.closingRules(decision) { reason(rule, "", &page) }
+    }
     page.paragraph("- " + comparison(best, decision), indent: 2, hanging: 2)
   }
 
@@ -178,7 +181,7 @@ public struct AdviceReport {
         advice.date(after: step.day).map { say.shortDate($0, from: advice.asOf) } ?? "", words.title(step.action),
         say.chance(step.chance), say.money(step.net, book.currency))
     }
-    for line in rows.lines(width: width, indent: 2, flexible: 1) { page.line(line) }
+    for line in rows.lines(width: width, indent: 2, wrapping: 1) { page.line(line) }
   }
 
   private func others(_ advice: Advice, _ page: inout Page) {
@@ -194,17 +197,27 @@ public struct AdviceReport {
         option.opens == 0 && !advice.isPaused ? say("now", "dès maintenant") : say("from \(date)", "dès le \(date)")
       rows.add(words.title(option.action), opens, say.chance(option.chance), words.money(option.value))
     }
-    for line in rows.lines(width: width, indent: 2) { page.line(line) }
+    for line in rows.lines(width: width, indent: 2, wrapping: 0) { page.line(line) }
     page.paragraph(say("(with what would follow each)", "(avec ce qui suivrait chacune)"), indent: 2)
   }
 
   private func closed(_ decision: Decision, _ page: inout Page) {
     if decision.closed.isEmpty { return }
     page.heading(paint.bold(say("Closed", "Fermées")))
+    // What one reason closes stands together, where the first of it stands on the ladder.
+    var groups: [(because: String, titles: [String])] = []
     for closed in decision.closed {
-      let title = words.title(closed.action)
       let because = words.because(closed)
-      page.paragraph(say("\(title): \(because)", "\(title) : \(because)"), indent: 2, hanging: 4)
+      if let index = groups.firstIndex(where: { $0.because == because }) {
+        groups[index].titles.append(words.title(closed.action))
+      } else {
+        groups.append((because, [words.title(closed.action)]))
+      }
+    }
+    for group in groups {
+      let titles = group.titles.joined(separator: say("; ", " ; "))
+      page.paragraph(
+        "- " + say("\(titles): \(group.because)", "\(titles) : \(group.because)"), indent: 2, hanging: 2)
     }
   }
 }

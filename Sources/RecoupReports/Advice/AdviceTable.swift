@@ -59,7 +59,7 @@ public struct AdviceTable {
       let count = say.count(sum.invoices, say("invoice", "facture"), say("invoices", "factures"))
       rows.add(say("Total", "Total"), count, say.money(sum.owed, sum.currency), "", "")
     }
-    let lines = rows.lines(width: width, flexible: 1)
+    let lines = rows.lines(width: width, cutting: 1)
     page.line(paint.dim(lines[0]))
     for (line, advice) in zip(lines.dropFirst(), advices) {
       page.line(paint.bold(line))

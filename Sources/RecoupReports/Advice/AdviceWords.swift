@@ -119,7 +119,7 @@ struct AdviceWords {
     case .opens:
       return decision.bestOption.map { say("then: \(inSentence($0.action))", "ensuite : \(inSentence($0.action))") }
         ?? ""
-    case .best: return strongestReason(decision) ?? say("it brings the most", "c'est ce qui rapporte le plus")
+    case .best: return bestReason(decision)
     }
   }
 
@@ -128,9 +128,21 @@ struct AdviceWords {
     decision.fired.filter { book.rules[$0].consequences.contains { $0.effect == .wait } }
   }
 
-  /// The rule that speaks most for the recommended action, by its factor; else the first that closes another way.
-  private func strongestReason(_ decision: Decision) -> String? {
-    guard let best = decision.bestOption else { return nil }
+  /// The fired rules that close actions.
+  func closingRules(_ decision: Decision) -> [Int] {
+    decision.fired.filter { rule in
+      book.rules[rule].consequences.contains { consequence in
+        switch consequence.effect {
+        case .never, .only: true
+        case .likelier, .lessLikely, .wait: false
+        }
+      }
+    }
+  }
+
+  /// The rule that speaks most for the recommended action, by its factor; else how much more it brings than the others.
+  private func bestReason(_ decision: Decision) -> String {
+    guard let best = decision.bestOption else { return "" }
     var strongest: (rule: Int, factor: Int64)?
     for influence in best.derivation.influences {
       guard case .likelier(_, let factor) = book.rules[influence.rule].consequences[influence.consequence].effect,
@@ -138,17 +150,17 @@ struct AdviceWords {
       else { continue }
       strongest = (influence.rule, factor)
     }
-    let rule = strongest?.rule ?? decision.fired.first { closes($0) }
-    return rule.map { text(book.rules[$0].name) }
-  }
-
-  private func closes(_ rule: Int) -> Bool {
-    book.rules[rule].consequences.contains { consequence in
-      switch consequence.effect {
-      case .never, .only: true
-      case .likelier, .lessLikely, .wait: false
-      }
+    if let strongest { return text(book.rules[strongest.rule].name) }
+    if best.chanceOfPlan == 0 {
+      return say("every other way costs more than it brings", "toute autre voie coûte plus qu'elle ne rapporte")
     }
+    let others = decision.options.filter { $0.action != best.action }.map { $0.value }
+    guard let second = others.max() else {
+      return closingRules(decision).first.map { text(book.rules[$0].name) }
+        ?? say("it is the only way", "c'est la seule voie")
+    }
+    let more = money(best.value - max(0, second))
+    return say("it brings \(more) more than any other way", "cela rapporte \(more) de plus que toute autre voie")
   }
 
   /// Why an action is closed, in words.
