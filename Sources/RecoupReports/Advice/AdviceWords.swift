@@ -182,8 +182,7 @@ struct AdviceWords {
       return say("first answer: ", "d'abord répondre : ") + missing.map { self.missing($0) }.joined(separator: " ")
     case .wait:
       return say(
-        "the rules say to wait for as long as they look ahead",
-        "les règles disent d'attendre aussi loin qu'elles voient")
+        "it will be closed again when the waiting is over", "elle sera refermée quand l'attente sera finie")
     }
   }
 
