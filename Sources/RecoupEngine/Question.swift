@@ -1,4 +1,4 @@
-public import RecoupRules
+import RecoupRules
 
 /// An unknown fact that is worth finding out: one of its answers changes the advice.
 public struct Question: Hashable, Sendable {

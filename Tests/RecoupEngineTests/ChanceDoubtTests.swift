@@ -20,7 +20,7 @@ import Testing
             other.actions[action].chance.low = end
             other.actions[action].chance.high = nil
             let advice = ReferenceAdvisor(other).decide(invoice).recommendation
-            // The end of the range is looked up apart: it may not be known today.
+            // An end that is not known today is left out.
             guard advice != decision.recommendation, let chance = value(end, in: book, invoice) else { continue }
             expected.append(Flip(action: action, isHigh: isHigh, chance: chance, recommendation: advice))
           }
@@ -47,14 +47,14 @@ import Testing
     }
   }
 
-  /// The value of an expression today: what an action with that many days would take.
   private func value(_ expression: Expression, in book: RuleBook, _ invoice: Case) -> Int64? {
-    var other = book
-    other.actions[0].takes = expression
-    return Advisor(other).takes(of: 0, in: invoice)
+    var compiler = Compiler(book)
+    let node = compiler.add(expression)
+    var evaluator = Evaluator(Program(compiler), invoice)
+    return evaluator.value(node)
   }
 
-  /// A reminder at 100 USD an hour is worth its half hour only at the high end of its chance.
+  /// A reminder that costs this much is worth it only at the high end of its chance.
   @Test func namesTheEndThatTurnsTheAdvice() throws {
     func percent(_ value: Int64) -> Expression { Expression(.literal(value * 10_000), .percent) }
     var book = ByHandTests.book
