@@ -24,7 +24,11 @@ extension OpenerSearch {
         pairs += self.pairs(number: first, from: from, nodes, mayFollow, in: invoice)
       }
     }
-    pairs = pairs.map { $0[0].fact < $0[1].fact ? $0 : [$0[1], $0[0]] }
+    for pair in pairs.indices {
+      if pairs[pair][0].fact > pairs[pair][1].fact { pairs[pair].swapAt(0, 1) }
+      // The first change may have moved a default, which is not where the fact stands today.
+      for place in 0...1 { pairs[pair][place].from = weigher.evaluator.facts[pairs[pair][place].fact] }
+    }
     let places = pairs.indices.sorted {
       let (a, b) = (pairs[$0], pairs[$1])
       if a[0].fact != b[0].fact { return a[0].fact < b[0].fact }
