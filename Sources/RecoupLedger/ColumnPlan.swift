@@ -61,11 +61,11 @@ struct ColumnPlan {
       }
       facts.append((fact, index))
     } else if wanted.count > 1 {
-      let names = wanted.map { $0.rawValue } + book.facts.dropFirst(Fact.builtins.count).map { $0.name }
+      let names = wanted.map { $0.name } + book.facts.dropFirst(Fact.builtins.count).map { $0.name }
       let hint = NearestName.of(mapping.name, among: names).map { "did you mean `\($0)`?" }
       complain(
         "`\(mapping.name)` of `--columns` is no column of the ledger and no fact of the rules", at: index,
-        help: hint ?? "the columns are " + list(wanted.map { $0.rawValue }))
+        help: hint ?? "the columns are " + list(wanted.map { $0.name }))
     }
     used[index] = true
   }
@@ -132,7 +132,7 @@ struct ColumnPlan {
   private mutating func take(_ column: LedgerColumn, where isMeant: (String) -> Bool) {
     let matching = headers.indices.filter { !used[$0] && isMeant(headers[$0].text) }
     guard let index = matching.first else { return }
-    if matching.count > 1 { complainOfTwo(matching[0], matching[1], for: column.rawValue) }
+    if matching.count > 1 { complainOfTwo(matching[0], matching[1], for: column.name) }
     columns[column] = index
     used[index] = true
   }
@@ -147,7 +147,7 @@ struct ColumnPlan {
   }
 
   private mutating func requireColumns() {
-    let missing = missing.map { $0.rawValue }
+    let missing = missing.map { $0.name }
     if missing.isEmpty || !isWhole { return }
     let names = headers.map { $0.text }.filter { !$0.isEmpty }
     complain(
@@ -162,7 +162,9 @@ struct ColumnPlan {
     for (index, header) in headers.enumerated() where !used[index] {
       first = first ?? index
       let fact = book.facts.firstIndex { $0.name == header.text.lowercased() }
-      if let fact, fact < Fact.builtins.count { computed.append(header.text) } else { ignored.append(header.text) }
+      // A column `Amount` beside the total is an amount that the ledger has no use for.
+      let isComputed = fact.map { $0 < Fact.builtins.count && $0 != RuleBook.Builtin.amount } ?? false
+      if isComputed { computed.append(header.text) } else { ignored.append(header.text) }
     }
     guard let first else { return }
     note(computed, ": the ledger works this out itself", at: headers[first])

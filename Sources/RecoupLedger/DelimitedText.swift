@@ -134,28 +134,34 @@ extension UInt8 {
 extension ArraySlice<UInt8> {
   /// The bytes without white space around them, also not the spaces that spreadsheets keep lines together with.
   var trimmed: ArraySlice<UInt8> {
-    var rest = self
-    while let first = rest.first {
-      if first.isBlankOrLineEnd {
-        rest.removeFirst()
-      } else if let space = ArraySlice.wideSpaces.first(where: { rest.starts(with: $0) }) {
-        rest.removeFirst(space.count)
+    var lower = startIndex
+    var upper = endIndex
+    while lower < upper {
+      let width = self[lower].isBlankOrLineEnd ? 1 : wideSpace(at: lower, upTo: upper)
+      if width == 0 { break }
+      lower += width
+    }
+    while lower < upper {
+      if self[upper - 1].isBlankOrLineEnd {
+        upper -= 1
+      } else if upper - lower >= 2, wideSpace(at: upper - 2, upTo: upper) == 2 {
+        upper -= 2
+      } else if upper - lower >= 3, wideSpace(at: upper - 3, upTo: upper) == 3 {
+        upper -= 3
       } else {
         break
       }
     }
-    while let last = rest.last {
-      if last.isBlankOrLineEnd {
-        rest.removeLast()
-      } else if let space = ArraySlice.wideSpaces.first(where: { rest.suffix($0.count).elementsEqual($0) }) {
-        rest.removeLast(space.count)
-      } else {
-        break
-      }
-    }
-    return rest
+    return self[lower..<upper]
   }
 
-  /// U+00A0, U+202F and U+FEFF in UTF-8.
-  private static var wideSpaces: [[UInt8]] { [[0xC2, 0xA0], [0xE2, 0x80, 0xAF], [0xEF, 0xBB, 0xBF]] }
+  /// How many bytes U+00A0, U+202F or U+FEFF takes here in UTF-8; 0 if there is none of them.
+  private func wideSpace(at index: Int, upTo end: Int) -> Int {
+    switch self[index] {
+    case 0xC2: index + 1 < end && self[index + 1] == 0xA0 ? 2 : 0
+    case 0xE2: index + 2 < end && self[index + 1] == 0x80 && self[index + 2] == 0xAF ? 3 : 0
+    case 0xEF: index + 2 < end && self[index + 1] == 0xBB && self[index + 2] == 0xBF ? 3 : 0
+    default: 0
+    }
+  }
 }

@@ -40,4 +40,24 @@ public struct Figures: Hashable, Sendable {
   public var yearlyRevenue: Int64?
   /// All balances of the client that are past due, in this invoice's currency; those of closed invoices are not among them.
   public var clientOwes: Int64?
+
+  /// Makes the figures.
+  public init(
+    total: Int64, paid: Int64?, balance: Int64?, daysOverdue: Int64, promise: PromiseState = .none,
+    promisedIn: Int64? = nil, brokenPromises: Int64 = 0, pastInvoices: Int64 = 0, onTime: Int64? = nil,
+    averageDelay: Int64? = nil, yearlyRevenue: Int64? = nil, clientOwes: Int64? = nil
+  ) {
+    self.total = total
+    self.paid = paid
+    self.balance = balance
+    self.daysOverdue = daysOverdue
+    self.promise = promise
+    self.promisedIn = promisedIn
+    self.brokenPromises = brokenPromises
+    self.pastInvoices = pastInvoices
+    self.onTime = onTime
+    self.averageDelay = averageDelay
+    self.yearlyRevenue = yearlyRevenue
+    self.clientOwes = clientOwes
+  }
 }

@@ -1,14 +1,21 @@
 /// A column of `invoices.csv` that the ledger itself reads.
-enum LedgerColumn: String, CaseIterable {
-  case invoice
-  case client
-  case issued
-  case due
-  case currency
-  case total
-  case paid
-  case paidOn = "paid_on"
-  case balance
+enum LedgerColumn: Int, CaseIterable {
+  case invoice, client, issued, due, currency, total, paid, paidOn, balance
+
+  /// The header.
+  var name: String {
+    switch self {
+    case .invoice: "invoice"
+    case .client: "client"
+    case .issued: "issued"
+    case .due: "due"
+    case .currency: "currency"
+    case .total: "total"
+    case .paid: "paid"
+    case .paidOn: "paid_on"
+    case .balance: "balance"
+    }
+  }
 }
 
 /// The names under which programs for accounting write the columns of the ledger.
@@ -35,7 +42,7 @@ enum HeaderName {
   /// The columns by their own folded names.
   static let own: [String: LedgerColumn] = {
     var names: [String: LedgerColumn] = [:]
-    for column in LedgerColumn.allCases { names[folded(column.rawValue)] = column }
+    for column in LedgerColumn.allCases { names[folded(column.name)] = column }
     return names
   }()
 

@@ -143,7 +143,9 @@ struct InvoiceFile {
       return currency
     }
     let signs = ["€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY"]
-    let hint = text.utf8.count > 20 ? nil : signs[text] ?? NearestName.of(code, among: Currency.codes)
+    // Of several that are as near, the one that is likelier to be meant.
+    let likely = [book.currency.code, "EUR", "USD", "GBP"]
+    let hint = text.utf8.count > 20 ? nil : signs[text] ?? NearestName.of(code, among: likely + Currency.codes)
     throw Complaint(
       "\(shown(text)) is no currency", help: hint.map { "did you mean `\($0)`?" } ?? "write a code such as `EUR`")
   }

@@ -30,6 +30,11 @@ struct JournalReader {
     self.book = book
   }
 
+  /// What people write who do not have the list before them.
+  private static let meant = [
+    "payed": "paid", "pay": "paid", "payment": "paid", "received": "paid", "done": "did", "sent": "did",
+    "called": "did",
+  ]
   private static let events = ["did", "set", "promised", "paid", "paused", "closed"]
 
   /// The entry of a line, nil for a blank line or a comment.
@@ -135,7 +140,8 @@ struct JournalReader {
       return .paused(until: day, reason: try words.note())
     case "closed": return .closed(reason: try words.note())
     default:
-      let hint = NearestName.of(event.text, among: JournalReader.events).map { "did you mean `\($0)`?" }
+      let meant = JournalReader.meant[event.text] ?? NearestName.of(event.text, among: JournalReader.events)
+      let hint = meant.map { "did you mean `\($0)`?" }
       throw JournalProblem(
         column: event.column, "\(shown(event.text)) is no event", help: hint ?? "write " + list(JournalReader.events))
     }

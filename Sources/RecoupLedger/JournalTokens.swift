@@ -47,7 +47,14 @@ struct JournalTokens {
 
   /// Whether a character may stand in a word.
   static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-    !scalar.properties.isWhitespace && !isControl(scalar) && scalar != "\"" && scalar != "#"
+    if scalar.isASCII { return scalar.value > 0x20 && scalar.value < 0x7F && scalar != "\"" && scalar != "#" }
+    return !scalar.properties.isWhitespace && !isControl(scalar)
+  }
+
+  /// Whether a character stands between words.
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar == " " || scalar == "\t" }
+    return scalar.properties.isWhitespace && !isControl(scalar)
   }
 
   /// A text in quotes, on one line and without control characters, whatever is in it.
@@ -67,10 +74,9 @@ struct JournalTokens {
 
   /// Whether a character is shown by no glyph but does something: also the line ends of Unicode.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    let category = scalar.properties.generalCategory
+    return category == .control || category == .lineSeparator || category == .paragraphSeparator
   }
 }
 
@@ -92,7 +98,7 @@ private struct Scan {
   }
 
   mutating func next() throws(JournalProblem) -> JournalToken? {
-    while let scalar = current, scalar == "\t" || (scalar.properties.isWhitespace && !JournalTokens.isControl(scalar)) {
+    while let scalar = current, JournalTokens.isSpace(scalar) {
       step()
     }
     guard let first = current, first != "#" else { return nil }

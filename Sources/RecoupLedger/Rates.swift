@@ -6,6 +6,9 @@ public struct Rates: Hashable, Sendable {
   public struct Problem: Error, Hashable, Sendable {
     /// What is wrong and what would be right, one sentence without a capital or a full stop.
     public var message: String
+
+    /// Makes a problem.
+    public init(message: String) { self.message = message }
   }
 
   /// The currency of the rules.

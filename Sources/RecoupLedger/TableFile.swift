@@ -7,6 +7,8 @@ struct TableFile {
   let name: String
   let table: DelimitedText
   let plan: ColumnPlan
+  /// The index of the field of each column of the ledger.
+  private let fields: [Int?]
   /// Stands at the first row after the header.
   var reader: DelimitedReader
 
@@ -47,12 +49,14 @@ struct TableFile {
       headers.append(.init(text: table.text(of: field), line: place.line, column: place.column))
     }
     plan = ColumnPlan(file: file.name, headers: headers, mappings: options.columns, book: book, wanted: wanted)
+    let columns = plan.columns
+    fields = LedgerColumn.allCases.map { columns[$0] }
     problems += plan.problems
     if !plan.isWhole { return nil }
   }
 
   func content(_ column: LedgerColumn, _ record: DelimitedText.Record) -> ArraySlice<UInt8> {
-    guard let index = plan.columns[column], index < record.fields.count else { return [] }
+    guard let index = fields[column.rawValue], index < record.fields.count else { return [] }
     return table.content(of: record.fields[index])
   }
 
@@ -100,8 +104,13 @@ enum FactReader {
   ) throws(Complaint) -> GivenFact {
     let declared = book.facts[fact]
     if text.utf8.count > 200 { throw Complaint("`\(declared.name)`: \(shown(text)) is no value") }
-    do {
+    do throws(ValueReader.Problem) {
       if declared.type == .money, currency != book.currency, !names(text, book.currency) {
+        if !names(text, currency), Currency(code: String(text.suffix(3))) != nil {
+          throw ValueReader.Problem(
+            "`\(text)` is neither in \(currency.code), the currency of the invoice, nor in \(book.currency.code), "
+              + "that of the rules")
+        }
         let raw = try ValueReader.read(text, as: .money, currency: currency)
         return GivenFact(fact: fact, raw: raw, currency: currency)
       }

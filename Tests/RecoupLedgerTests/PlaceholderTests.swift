@@ -1,2 +1,0 @@
-import RecoupLedger
-import Testing
