@@ -11,7 +11,13 @@ import Testing
 /// The journal under real processes: several at once, and killed at any moment.
 @Suite(.enabled(if: Binary.path != nil, "the program is not built"), .serialized, .timeLimit(.minutes(2)))
 struct JournalProcessTests {
-  private static let invoices = "invoice,client,due,total\nINV-1,Acme,2026-01-10,1000000.00\n"
+  /// Makes a folder with an invoice and rules that are quick to read.
+  private func prepare(_ folder: URL) throws {
+    let invoices = "invoice,client,due,total\nINV-1,Acme,2026-01-10,1000000.00\n"
+    try Data(invoices.utf8).write(to: folder.appending(path: "invoices.csv"))
+    let rules = "currency USD\naction reminder { title \"Remind\" chance 50% }\n"
+    try Data(rules.utf8).write(to: folder.appending(path: "recoup.rules"))
+  }
 
   /// Starts writing one event, with its number in the note.
   private func start(_ number: Int, in folder: URL) throws -> (process: Process, output: Pipe) {
@@ -47,7 +53,7 @@ struct JournalProcessTests {
 
   @Test func writersAtOnceLoseNothing() throws {
     try Binary.withFolder { folder in
-      try Data(Self.invoices.utf8).write(to: folder.appending(path: "invoices.csv"))
+      try prepare(folder)
       for round in 0..<8 {
         let writers = try (0..<6).map { try start(round * 6 + $0, in: folder) }
         for writer in writers { #expect(try isAcknowledged(writer)) }
@@ -63,7 +69,7 @@ struct JournalProcessTests {
     let seed = UInt64(Date().timeIntervalSince1970)
     var random = SeededRandom(seed: seed)
     try Binary.withFolder { folder in
-      try Data(Self.invoices.utf8).write(to: folder.appending(path: "invoices.csv"))
+      try prepare(folder)
       var acknowledged: [Int] = []
       var killed = 0
       for round in 0..<60 {
@@ -85,7 +91,7 @@ struct JournalProcessTests {
 
   @Test func aFileThatCannotGrowIsTakenBackToWhatItWas() throws {
     try Binary.withFolder { folder in
-      try Data(Self.invoices.utf8).write(to: folder.appending(path: "invoices.csv"))
+      try prepare(folder)
       let journal = folder.appending(path: "journal.txt")
       let line = "2026-01-11 INV-1 did reminder \"number 0\"\n"
       try Data(line.utf8).write(to: journal)
