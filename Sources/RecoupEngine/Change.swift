@@ -58,13 +58,16 @@ extension Advisor {
   /// `mostPairs` of them, each in the order of facts. With lists of values on both sides, each of one goes with each of
   /// the other. Empty if the action is open, or if no change of one or two facts was found to open it.
   ///
-  /// Looked at are the facts that the obstacles are read from; for the second of a pair, those that stand in its way
-  /// once the first is changed. Left out are facts that move with the days, `pending`, and making a fact unknown. Of
-  /// yes or no and of words every value is tried. Of a number the nearest value to today's is named, the larger at equal
-  /// distance; of an unknown one the nearest to 0, or where 0 itself opens it, the highest up to which all that were
-  /// tried do (or down to which, if all above do). What is tried of a number is every value that the conditions are read
-  /// from, its neighbours, 0, and ever larger steps away; between those, what opens and closes again can be missed. A
-  /// pair of numbers is the nearest such values at which something that is read from the first one changes.
+  /// Looked at are the facts that the obstacles are read from, and for a pair also those that come to stand in the way
+  /// once the other is changed. Left out are facts that move with the days, `pending`, `amount` where no obstacle is read
+  /// from it, and making a fact unknown.
+  ///
+  /// Of yes or no and of words every value is tried, so none is missed. Of a number the value nearest to today's is named,
+  /// the larger at equal distance; of an unknown one the nearest to 0, or where 0 itself opens it, the last one above up
+  /// to which all that were tried do (below, if all above do). What is tried of a number are the values that conditions
+  /// are read from, those at which two sides of a comparison meet, their neighbours, 0, and ever larger steps; between
+  /// those, what opens and closes again can be missed. A pair of two numbers is found where a nearby value of the first
+  /// changes anything that is read; each is then as near to today's as it can be beside the other.
   public func openers(of action: Int, in invoice: Case) -> [[Change]] {
     OpenerSearch(program, action).openers(in: invoice)
   }

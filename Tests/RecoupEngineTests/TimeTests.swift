@@ -7,7 +7,7 @@ import Testing
 @Suite struct TimeTests {
   /// A case some days on has the values that the case has on that day of a plan, all along.
   @Test func laterIsALaterDayOfThePlan() throws {
-    for seed in Properties.seeds(150) {
+    for seed in Properties.seeds(80) {
       let book = try Properties.book(seed)
       let program = Program(Compiler(book))
       var random = SeededRandom(seed: seed)
@@ -69,7 +69,7 @@ import Testing
 
   /// An option opens on the first open day, what is closed has none, and the last open day is the last.
   @Test func openDaysAreThoseOfTheDecision() throws {
-    for seed in Properties.seeds(100) {
+    for seed in Properties.seeds(50) {
       let book = try Properties.book(seed)
       let advisor = Advisor(book)
       for invoice in RandomCases.cases(for: book, seed: seed, count: 1) {
@@ -90,7 +90,7 @@ import Testing
 
   /// How long an action takes is what its step of today takes.
   @Test func takesWhatTheStepTakes() throws {
-    for seed in Properties.seeds(100) {
+    for seed in Properties.seeds(50) {
       let book = try Properties.book(seed)
       let advisor = Advisor(book)
       for invoice in RandomCases.cases(for: book, seed: seed, count: 3) {
