@@ -36,7 +36,7 @@ extension Ledger {
     for promise in promises(of: index) where !promise.isKept(before: promise.deadline, payments) {
       changes.append(ClientChange(moment: max(seen, promise.deadline), brokenPromises: 1))
     }
-    addPaying(of: invoice, payments, seen, &changes)
+    changes += paying(of: index, payments)
 
     let pastDue = max(seen, .start(of: invoice.due.dayNumber + 1))
     let closed = closed(index)
@@ -50,29 +50,29 @@ extension Ledger {
     return changes
   }
 
-  /// Adds when an invoice became one of those that the client has paid in full.
-  private func addPaying(
-    of invoice: Invoice, _ payments: Payments, _ seen: Moment, _ changes: inout [ClientChange]
-  ) {
+  /// When an invoice became one of those that the client has paid in full.
+  func paying(of index: Int, _ payments: Payments) -> [ClientChange] {
+    let invoice = invoices[index]
     // A credit note is nothing that a client pays.
-    if invoice.total <= 0 { return }
+    if invoice.total <= 0 { return [] }
+    let seen = seen(index)
+    var changes: [ClientChange] = []
     var balance = payments.atFirst
-    var added: ClientChange?
     for payment in payments.dated {
       let wasOpen = balance > 0
       balance -= payment.amount
       if wasOpen, balance <= 0 {
         let late = max(0, payment.moment.day - invoice.due.dayNumber)
-        let change = ClientChange(
-          moment: max(seen, payment.moment), pastInvoices: 1, onTime: late == 0 ? 1 : 0, delay: late)
-        changes.append(change)
-        added = change
-      } else if !wasOpen, balance > 0, let paid = added {
+        changes.append(
+          ClientChange(
+            moment: max(seen, payment.moment), pastInvoices: 1, onTime: late == 0 ? 1 : 0, delay: late))
+      } else if !wasOpen, balance > 0, let paid = changes.last {
+        // A row whose balance is above its total takes back what the journal had paid.
         changes.append(
           ClientChange(
             moment: max(seen, payment.moment), pastInvoices: -1, onTime: -paid.onTime, delay: -paid.delay))
-        added = nil
       }
     }
+    return changes
   }
 }

@@ -45,6 +45,7 @@ private struct InvoiceWalk {
   let index: Int
   let rates: Rates
   let payments: Payments
+  let paying: [ClientChange]
   let names: FigureFacts
   /// The facts that the journal set for the invoice so far.
   var own: [Int64?]
@@ -58,6 +59,7 @@ private struct InvoiceWalk {
     self.index = index
     self.rates = rates
     payments = view.ledger.payments(of: index)
+    paying = view.ledger.paying(of: index, payments)
     let book = view.ledger.book
     names = FigureFacts(book)
     own = Array(repeating: nil, count: book.facts.count)
@@ -93,7 +95,7 @@ private struct InvoiceWalk {
   private func snapshot(before moment: Moment) throws(CaseProblem) -> Case {
     let ledger = view.ledger
     let invoice = ledger.invoices[index]
-    let figures = view.figures(of: index, before: moment, payments, promise)
+    let figures = view.figures(of: index, before: moment, payments, paying: paying, promise)
     var facts = own
     for given in ledger.clients[invoice.client].facts where facts[given.fact] == nil {
       facts[given.fact] = try raw(given)

@@ -125,20 +125,23 @@ public struct LedgerView: Sendable {
 
   /// The figures of an invoice and its client.
   public func figures(of invoice: Int) -> Figures {
-    figures(of: invoice, before: now, ledger.payments(of: invoice), ledger.promises(of: invoice).last { $0.made < now })
+    let payments = ledger.payments(of: invoice)
+    return figures(
+      of: invoice, before: now, payments, paying: ledger.paying(of: invoice, payments),
+      ledger.promises(of: invoice).last { $0.made < now })
   }
 
-  func figures(of index: Int, before moment: Moment, _ payments: Payments, _ promise: Promise?) -> Figures {
+  /// - Parameter paying: What the invoice itself adds to those that the client has paid: it is not one of its others.
+  func figures(
+    of index: Int, before moment: Moment, _ payments: Payments, paying: [ClientChange], _ promise: Promise?
+  ) -> Figures {
     let invoice = ledger.invoices[index]
     let timeline = timeline(of: invoice.client)
     var client = timeline.counts(before: moment)
-    // An invoice is not one of the client's others; only one that is paid counts among them at all.
-    if payments.balance(before: moment) <= 0 {
-      for change in ledger.changes(of: index) where change.moment < moment {
-        client.pastInvoices -= change.pastInvoices
-        client.onTime -= change.onTime
-        client.delay -= change.delay
-      }
+    for change in paying where change.moment < moment {
+      client.pastInvoices -= change.pastInvoices
+      client.onTime -= change.onTime
+      client.delay -= change.delay
     }
     let amounts = timeline.amounts(in: invoice.currency, before: moment)
     let balance = payments.balance(before: moment)
