@@ -1,0 +1,8 @@
+extension Topic {
+  static var files: Topic {
+    Topic(
+      name: "files", summary: "",
+      page: #"""
+        """#)
+  }
+}

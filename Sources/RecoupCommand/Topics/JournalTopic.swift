@@ -1,0 +1,8 @@
+extension Topic {
+  static var journal: Topic {
+    Topic(
+      name: "journal", summary: "",
+      page: #"""
+        """#)
+  }
+}

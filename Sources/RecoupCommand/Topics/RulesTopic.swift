@@ -1,0 +1,8 @@
+extension Topic {
+  static var rules: Topic {
+    Topic(
+      name: "rules", summary: "",
+      page: #"""
+        """#)
+  }
+}

@@ -1,0 +1,8 @@
+extension Topic {
+  static var status: Topic {
+    Topic(
+      name: "status", summary: "",
+      page: #"""
+        """#)
+  }
+}
