@@ -72,7 +72,8 @@ public enum CommandLineTool {
       return .fine
     }
     // A name may be both, as `rules` is.
-    let pages = commands.filter { $0.name == name }.map { Help.page($0) } + Topic.all.filter { $0.name == name }.map { $0.page }
+    let pages =
+      commands.filter { $0.name == name }.map { Help.page($0) } + Topic.all.filter { $0.name == name }.map { $0.page }
     if pages.isEmpty { throw unknownTopic(name) }
     try world.print(pages.joined(separator: "\n"))
     return .fine
@@ -87,7 +88,8 @@ public enum CommandLineTool {
 
   private static func unknownTopic(_ name: String) -> Stop {
     let nearest = NearestName.of(name, among: commands.map { $0.name } + Topic.all.map { $0.name })
-    return Stop(.usage, "there is no command or topic `\(name)`\(hint(nearest.map { "help " + $0 }))\nTry `recoup help`.")
+    return Stop(
+      .usage, "there is no command or topic `\(name)`\(hint(nearest.map { "help " + $0 }))\nTry `recoup help`.")
   }
 
   private static func hint(_ meant: String?) -> String { meant.map { "; did you mean `recoup \($0)`?" } ?? "" }

@@ -57,6 +57,8 @@ extension BashCompletion {
           ;;
         *) [[ -z $item ]] || printf -v item '%q' "$item" ;;
       esac
+      # readline takes a quote at the end for the one that closes, and puts none behind it.
+      [[ -z $open || $item != *"$open" ]] || item+=$open
       COMPREPLY+=("$item")
     }
 

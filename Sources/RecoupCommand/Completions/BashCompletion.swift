@@ -10,7 +10,8 @@ struct BashCompletion {
 
   /// What there is to type after `recoup`, and the options of each command.
   private var commands: String {
-    let first = (table.commands.map { $0.name } + table.options.map { $0.name }).map { $0.quotedForShell }
+    let first = table.commands.map { $0.name.quotedForShell }.joined(separator: " ")
+    let instead = table.options.map { $0.name.quotedForShell }.joined(separator: " ")
     let cases = table.commands.map { entry in
       let takes = entry.options.filter { $0.value != nil }.map { $0.name }.joined(separator: " ")
       let repeats = entry.options.filter { $0.mayRepeat }.map { $0.name }.joined(separator: " ")
@@ -24,7 +25,10 @@ struct BashCompletion {
         """
     }
     return """
-      _recoup_first() { _recoup_words \(first.joined(separator: " ")); }
+      _recoup_first() {
+        _recoup_words \(first)
+        [[ $current != -* ]] || _recoup_words \(instead)
+      }
 
       # Sets what options a command has, which of them take a value, and which may come again.
       _recoup_command() {

@@ -70,7 +70,7 @@ struct ZshCompletion {
           \(table.passedOn.map { "\($0)=".quotedForShell + "*" }.joined(separator: "|"))) asked+=("$word") ;;
         esac
       done
-      for line in ${(f)"$(_call_program recoup-names ${(q)recoup_program} completions $1 ${(q)asked[@]} 2> /dev/null < /dev/null)"}; do
+      for line in ${(f)"$($recoup_program completions $1 $asked 2> /dev/null < /dev/null)"}; do
         name=${line%%$'\\t'*}
         name=${${name//\\\\/\\\\\\\\}//:/\\\\:}
         if [[ $line == *$'\\t'* ]]; then name+=:${line#*$'\\t'}; fi
@@ -108,6 +108,7 @@ struct ZshCompletion {
         local -a recoup_words=("${words[@]:0:$CURRENT}")
         typeset -A opt_args
         [[ $recoup_program == '~/'* ]] && recoup_program=$HOME/${recoup_program[3,-1]}
+        whence -p -- $recoup_program > /dev/null || recoup_program=recoup
         _arguments -C \(options.joined(separator: " ")) \\
           '1: :_recoup_commands' '*:: :->arguments' && found=0
         [[ $state == arguments ]] || return found
