@@ -97,6 +97,17 @@ import Testing
     #expect(lines == ["amount", "days_overdue", "promised_in", "contract", "hour"])
   }
 
+  @Test(arguments: [
+    ("contract", "contract=yes\ncontract=no\n"), ("reason", "reason=forgot\tThey forgot\nreason=silent\n"),
+    ("hour", ""),
+    ("pending", ""), ("nothing", ""),
+  ]) func valuesOfAName(_ name: String, _ expected: String) {
+    let reason = "fact reason: one of forgot \"They forgot\", silent\n"
+    let world = MemoryWorld(["recoup.rules": Samples.rules + reason])
+    #expect(world.run("completions", "--values", name) == .fine)
+    #expect(world.printed == expected)
+  }
+
   /// A shell wants no complaints between what is typed.
   @Test(arguments: ["--actions", "--names", "--invoices"]) func nothingWhereTheFilesAreBad(_ question: String) {
     for arguments in [

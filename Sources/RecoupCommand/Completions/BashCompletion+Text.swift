@@ -79,10 +79,14 @@ extension BashCompletion {
 
     # Offers what recoup answers to a question, with a sign behind each name.
     _recoup_ask() {
-      local line
+      local line question=$1 sign=$2 part=${current#"$prefix"}
+      if [[ $question == --names && $part == *=* ]]; then
+        # The name is typed: its values, which come with it.
+        question=--values=${part%%=*} sign=''
+      fi
       while IFS= read -r line; do
-        _recoup_add "${line%%$'\t'*}$2"
-      done < <("$program" completions "$1" ${asked[@]+"${asked[@]}"} < /dev/null 2> /dev/null)
+        _recoup_add "${line%%$'\t'*}$sign"
+      done < <("$program" completions "$question" ${asked[@]+"${asked[@]}"} < /dev/null 2> /dev/null)
     }
 
     _recoup() {

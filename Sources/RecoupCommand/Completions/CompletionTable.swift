@@ -29,9 +29,8 @@ struct CompletionTable {
   /// The options that stand in the place of a command.
   let options: [Option]
   /// The options that a question passes on, since the answer depends on them.
-  let passedOn: [String]
-  /// Each list of offers once, in the order in which they are first met; those that only ask or name nothing are left
-  /// out.
+  var passedOn: [String] { CompletionQuestion.passedOn.map { $0.name } }
+  /// Each list of offers once, in the order in which they are first met.
   let offers: [[Offer]]
 
   init(_ commands: [Command]) {
@@ -55,7 +54,6 @@ struct CompletionTable {
     options = [
       help, Option(name: "--version", help: "Show the version", value: nil, offers: [], mayRepeat: false),
     ]
-    passedOn = commands.flatMap { $0.options }.filter { $0.isHidden && $0.value != nil }.map { $0.name }
     var offers: [[Offer]] = []
     for entry in self.commands {
       for list in entry.options.map({ $0.offers }) + entry.arguments.map({ $0.offers })

@@ -43,7 +43,14 @@ struct FishCompletion {
     """
     # Prints what recoup answers to a question, with a sign behind each name.
     function __recoup_ask
+        set -l question $argv[1]
         set -l sign $argv[2]
+        set -l part (commandline -ct | string replace -r '^--[a-z-]+=' '')
+        if test "$question" = --names; and string match -q -- '*=*' $part
+            # The name is typed: its values, which come with it.
+            set question --values=(string replace -r '=.*' '' -- $part)
+            set sign ''
+        end
         set -l typed (commandline -opc)
         set -l program (string replace -r '^~/' "$HOME/" -- $typed[1])
         type -q $program; or set program recoup
@@ -62,7 +69,7 @@ struct FishCompletion {
             end
             set index (math $index + 1)
         end
-        for line in (command $program completions $argv[1] $asked 2>/dev/null </dev/null)
+        for line in (command $program completions $question $asked 2>/dev/null </dev/null)
             set -l parts (string split -m 1 \\t -- $line)
             set -l name $parts[1]$sign
             if set -q parts[2]

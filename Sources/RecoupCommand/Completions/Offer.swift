@@ -14,16 +14,6 @@ enum Offer: Hashable {
   case asked(CompletionQuestion, sign: String = "")
 }
 
-/// What a shell asks recoup while somebody types, by an option of `recoup completions`.
-enum CompletionQuestion: String, CaseIterable, Hashable {
-  /// The numbers of the invoices.
-  case invoices = "--invoices"
-  /// The actions of the rules.
-  case actions = "--actions"
-  /// The facts and settings of the rules.
-  case names = "--names"
-}
-
 extension Offer {
   /// What fits in the place of a placeholder such as `FILE|NAME`, `en|fr` or `ACTION=TIMES[@DAYS]`; none for what only
   /// the user knows.

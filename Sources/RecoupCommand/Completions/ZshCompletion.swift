@@ -57,7 +57,12 @@ struct ZshCompletion {
     _recoup_ask() {
       local -a asked names
       local -i index
-      local word line name
+      local word line name question=$1 sign=$2
+      if [[ $question == --names && $PREFIX == *=* ]]; then
+        # The name is typed: its values, which come with it.
+        name=${PREFIX%%=*}
+        question=--values=${(Q)name} sign=
+      fi
       for ((index = 2; index < $#recoup_words; index++)); do
         word=${(Q)recoup_words[index]}
         case $word in
@@ -70,14 +75,14 @@ struct ZshCompletion {
           \(table.passedOn.map { "\($0)=".quotedForShell + "*" }.joined(separator: "|"))) asked+=("$word") ;;
         esac
       done
-      for line in ${(f)"$($recoup_program completions $1 $asked 2> /dev/null < /dev/null)"}; do
+      for line in ${(f)"$($recoup_program completions $question $asked 2> /dev/null < /dev/null)"}; do
         name=${line%%$'\\t'*}
         name=${${name//\\\\/\\\\\\\\}//:/\\\\:}
         if [[ $line == *$'\\t'* ]]; then name+=:${line#*$'\\t'}; fi
         names+=("$name")
       done
-      if [[ -n $2 ]]; then
-        _describe -t names "$3" names -q -S "$2"
+      if [[ -n $sign ]]; then
+        _describe -t names "$3" names -q -S "$sign"
       else
         _describe -t names "$3" names
       fi
