@@ -37,16 +37,21 @@ if wasm {
   targets += [
     .target(
       name: "RecoupShippedRules", path: "Rules", exclude: ["README.md"],
-      resources: [.embedInCode("us.rules")], swiftSettings: settings),
+      resources: ["base.rules", "us.rules", "fr.rules"].map { .embedInCode($0) }, swiftSettings: settings),
+    .target(
+      name: "RecoupLedger", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine"],
+      swiftSettings: settings),
     .target(
       name: "RecoupReports",
-      dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire"],
+      dependencies: [
+        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupLedger",
+      ],
       swiftSettings: settings),
     .target(
       name: "RecoupCommand",
       dependencies: [
-        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupReports",
-        "RecoupShippedRules",
+        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupLedger",
+        "RecoupReports", "RecoupShippedRules",
       ],
       swiftSettings: settings),
     .executableTarget(name: "recoup", dependencies: ["RecoupQuantities", "RecoupCommand"], swiftSettings: settings),
@@ -59,9 +64,10 @@ if wasm {
     .testTarget(name: name, dependencies: floors.map { .byName(name: $0) }, swiftSettings: settings)
   }
   targets += [
-    tests("RecoupCommandTests", of: "RecoupCommand", "RecoupShippedRules", "RecoupTesting"),
+    tests("RecoupCommandTests", of: "RecoupCommand", "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
+    tests("RecoupReportsTests", of: "RecoupQuantities", "RecoupReports"),
     tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine",
@@ -69,6 +75,9 @@ if wasm {
     tests(
       "RecoupLanguageTests", of: "RecoupRules", "RecoupLanguage", "RecoupReports", "RecoupShippedRules", "RecoupTesting"
     ),
+    tests(
+      "RecoupLedgerTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupLedger",
+      "RecoupTesting"),
     tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
     tests(
       "RecoupWireTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire",
@@ -85,8 +94,8 @@ let package = Package(
       .library(
         name: "Recoup",
         targets: [
-          "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupReports",
-          "RecoupShippedRules",
+          "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupLedger",
+          "RecoupReports", "RecoupShippedRules",
         ]),
     ],
   targets: targets,

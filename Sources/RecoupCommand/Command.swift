@@ -21,7 +21,7 @@ public enum CommandLineTool {
   static var sections: [(title: String, commands: [Command])] {
     [
       ("Ask about invoices", [.next, .why]),
-      ("Keep the books", []),
+      ("Keep the books", [.log, .initialize]),
       ("The rules", [.check, .format, .test, .rules]),
       ("For other programs", [.decide, .completions]),
     ]

@@ -7,7 +7,7 @@ extension OpenerSearch {
   /// The pairs that open the action, where no single fact does. The amount is among them only if an obstacle names it.
   func pairs(in invoice: Case, naming named: Set<Int>) -> [[Change]] {
     let weigher = Weigher(program, invoice)
-    let nodes = read(everything, weigher, invoice)
+    let nodes = everything(weigher, invoice)
     let considered = Set(facts(nodes)).filter { $0 != RuleBook.Builtin.amount || named.contains($0) }
     let isNumber = program.book.facts.map { $0.allValues == nil }
     var pairs: [[Change]] = []
@@ -24,20 +24,17 @@ extension OpenerSearch {
         pairs += self.pairs(number: first, from: from, nodes, mayFollow, in: invoice)
       }
     }
-    pairs = pairs.map { $0[0].fact < $0[1].fact ? $0 : [$0[1], $0[0]] }
+    for pair in pairs.indices {
+      if pairs[pair][0].fact > pairs[pair][1].fact { pairs[pair].swapAt(0, 1) }
+      // The first change may have moved a default, which is not where the fact stands today.
+      for place in 0...1 { pairs[pair][place].from = weigher.evaluator.facts[pairs[pair][place].fact] }
+    }
     let places = pairs.indices.sorted {
       let (a, b) = (pairs[$0], pairs[$1])
       if a[0].fact != b[0].fact { return a[0].fact < b[0].fact }
       return a[1].fact == b[1].fact ? $0 < $1 : a[1].fact < b[1].fact
     }
     return places.prefix(Advisor.mostPairs).map { pairs[$0] }
-  }
-
-  /// All nodes that decide whether the action is open.
-  private var everything: [Int32] {
-    let clauses = program.clauses[action]
-    let rules = program.lists[clauses.bans] + program.waits
-    return rules.map { program.rules[Int($0)] } + program.lists[clauses.requirements] + program.lists[clauses.needed]
   }
 
   /// The pairs that begin with a fact of words; values with which the same opens the action stand together.
@@ -61,8 +58,7 @@ extension OpenerSearch {
   private func pairs(
     number first: Int, from: Int64?, _ nodes: [Int32], _ mayFollow: (Int) -> Bool, in invoice: Case
   ) -> [[Change]] {
-    var weigher = Weigher(program, invoice)
-    let search = NumberSearch(from: from, marks: marks(nodes, &weigher))
+    let search = numbers(first, from: from, nodes, in: invoice)
     var seen: Set<[Int64?]> = [turns(nodes, invoice)]
     var found: [[Change]] = []
     for value in search.outward where seen.count <= OpenerSearch.mostFirsts {

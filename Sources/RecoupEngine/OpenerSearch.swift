@@ -32,16 +32,16 @@ struct OpenerSearch {
     for facts in named(barriers, weigher, invoice) { common = common?.intersection(facts) ?? facts }
     let facts = (common ?? []).filter { mayChange($0) }.sorted()
     if facts.isEmpty { return [] }
-    let marks = marks(read(barriers.flatMap { $0.roots }, weigher, invoice), &weigher)
+    let nodes = everything(weigher, invoice)
     return facts.compactMap { fact in
       let from = weigher.evaluator.facts[fact]
-      return reach(of: fact, from: from, marks: marks, in: invoice).map { Change(fact: fact, from: from, reach: $0) }
+      return reach(of: fact, from: from, nodes, in: invoice).map { Change(fact: fact, from: from, reach: $0) }
     }
   }
 
-  private func reach(of fact: Int, from: Int64?, marks: [Int64], in invoice: Case) -> Change.Reach? {
+  private func reach(of fact: Int, from: Int64?, _ nodes: [Int32], in invoice: Case) -> Change.Reach? {
     guard let values = program.book.facts[fact].allValues else {
-      return NumberSearch(from: from, marks: marks).reach { isOpen(invoice.with($0, for: fact)) }
+      return numbers(fact, from: from, nodes, in: invoice).reach { isOpen(invoice.with($0, for: fact)) }
     }
     let open = values.filter { $0 != from && isOpen(invoice.with($0, for: fact)) }
     return open.isEmpty ? nil : .exactly(open)
@@ -71,20 +71,12 @@ struct OpenerSearch {
     }
   }
 
-  /// The numbers that stand in what is read, with their values today: constants, bounds, and what they are held against.
-  func marks(_ nodes: [Int32], _ weigher: inout Weigher) -> [Int64] {
-    var marks: [Int64] = []
-    for index in nodes {
-      switch program.nodes[Int(index)].operation {
-      case .literal, .fact, .setting, .definition, .table, .times, .daysAgo, .negate, .add, .subtract, .multiply,
-        .divide,
-        .minimum, .maximum, .interest, .floor, .ceil, .conditional:
-        if let value = weigher.evaluator.value(index) { marks.append(value) }
-      case .not, .isKnown, .isOneOf, .or, .and, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual,
-        .between:
-        break
-      }
-    }
-    return marks
+  /// All nodes that decide whether the action is open.
+  func everything(_ weigher: Weigher, _ invoice: Case) -> [Int32] {
+    let clauses = program.clauses[action]
+    let rules = program.lists[clauses.bans] + program.waits
+    return read(
+      rules.map { program.rules[Int($0)] } + program.lists[clauses.requirements] + program.lists[clauses.needed],
+      weigher, invoice)
   }
 }

@@ -18,21 +18,23 @@ public struct CivilDate: Hashable, Sendable, Comparable {
 
   /// Reads ISO 8601 in its extended form, `2026-11-22`, and nothing else.
   public init?(iso text: some Collection<UInt8>) {
-    var parts: [Int] = [0]
-    var digits = 0
+    var year = 0
+    var month = 0
+    var number = 0
+    var count = 0
     for byte in text {
-      if byte == UInt8(ascii: "-"), parts.count < 3, digits == (parts.count == 1 ? 4 : 2) {
-        parts.append(0)
-        digits = 0
-      } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), digits < 4 {
-        parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int(byte - UInt8(ascii: "0"))
-        digits += 1
+      if count == 4 || count == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        if count == 4 { year = number } else { month = number }
+        number = 0
       } else {
-        return nil
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), count < 10 else { return nil }
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
       }
+      count += 1
     }
-    guard parts.count == 3, digits == 2 else { return nil }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
+    guard count == 10 else { return nil }
+    self.init(year: year, month: month, day: number)
   }
 
   /// The date in ISO 8601, such as `2026-11-22`.

@@ -14,11 +14,14 @@ struct Page {
   /// A heading after an empty line.
   mutating func heading(_ heading: String) { text += "\n" + heading + "\n" }
 
-  /// A paragraph that fills the lines, set in by `indent` columns, and from its second line on by `hanging` more.
-  mutating func paragraph(_ words: String, indent: Int = 0, hanging: Int = 0) {
+  /// A paragraph that fills the lines, set in by `indent` columns, and from its second line on by `hanging` more; each
+  /// line is painted for itself.
+  mutating func paragraph(
+    _ words: String, indent: Int = 0, hanging: Int = 0, paint: (String) -> String = { $0 }
+  ) {
     let lines = Page.lines(of: words, width: width - indent, hanging: hanging)
     for (number, line) in lines.enumerated() {
-      text += String(repeating: " ", count: indent + (number > 0 ? hanging : 0)) + line + "\n"
+      text += String(repeating: " ", count: indent + (number > 0 ? hanging : 0)) + paint(line) + "\n"
     }
   }
 
@@ -57,21 +60,41 @@ struct Columns {
 
   /// The rows as lines: two spaces between columns, `indent` before the first, nothing after the last word.
   ///
-  /// Where they are wider than `width`, the column `flexible` gives way: its texts are cut.
-  func lines(width: Int, indent: Int = 0, flexible: Int = 0) -> [String] {
+  /// Where they are wider than `width`, one column gives way: the texts of `cutting` are cut, those of `wrapping` go on
+  /// in the next line.
+  func lines(width: Int, indent: Int = 0, cutting: Int = 0, wrapping: Int? = nil) -> [String] {
     var widths = sides.indices.map { column in rows.map { Shown.width($0[column]) }.max() ?? 0 }
     let used = widths.reduce(0, +) + 2 * widths.count { $0 > 0 } - 2 + indent
-    if used > width { widths[flexible] = max(8, widths[flexible] - (used - width)) }
-    return rows.map { row in
-      var line = String(repeating: " ", count: indent)
-      for column in sides.indices where widths[column] > 0 {
-        let cell = Shown.clipped(row[column], to: widths[column])
-        let gap = String(repeating: " ", count: max(0, widths[column] - Shown.width(cell)))
-        line += sides[column] == .left ? cell + gap : gap + cell
-        line += "  "
+    let giving = wrapping ?? cutting
+    if used > width { widths[giving] = max(8, widths[giving] - (used - width)) }
+    var lines: [String] = []
+    for row in rows {
+      var row = row
+      var rest = wrapping.map { Page.lines(of: row[$0], width: widths[$0] - 2)[...] } ?? []
+      // What fits needs no room for the two columns by which the next lines are set in.
+      if let wrapping, Shown.width(row[wrapping]) > widths[wrapping] {
+        row[wrapping] = rest.removeFirst()
+      } else {
+        rest = []
       }
-      while line.hasSuffix(" ") { line.removeLast() }
-      return line
+      lines.append(line(row, widths, indent))
+      for part in rest {
+        var next = Array(repeating: "", count: row.count)
+        next[giving] = "  " + part
+        lines.append(line(next, widths, indent))
+      }
     }
+    return lines
+  }
+
+  private func line(_ row: [String], _ widths: [Int], _ indent: Int) -> String {
+    var line = String(repeating: " ", count: indent)
+    for column in sides.indices where widths[column] > 0 {
+      let cell = Shown.clipped(row[column], to: widths[column])
+      let gap = String(repeating: " ", count: max(0, widths[column] - Shown.width(cell)))
+      line += (sides[column] == .left ? cell + gap : gap + cell) + "  "
+    }
+    while line.hasSuffix(" ") { line.removeLast() }
+    return line
   }
 }

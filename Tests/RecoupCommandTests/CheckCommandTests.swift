@@ -1,5 +1,6 @@
 import Foundation
 import RecoupCommand
+import RecoupShippedRules
 import RecoupTesting
 import Testing
 
@@ -14,13 +15,24 @@ import Testing
     #expect(world.complaints == "")
   }
 
-  @Test func shippedRulesHaveNoMistake() {
+  @Test(arguments: ShippedRules.places) func shippedRulesHaveNoMistake(_ name: String) {
     let world = MemoryWorld()
-    #expect(world.run("check", "us") == .fine)
-    #expect(world.printed == "us: no mistakes\n")
+    #expect(world.run("check", name) == .fine)
+    #expect(world.printed == "\(name): no mistakes\n")
     let short = MemoryWorld()
-    #expect(short.run("check", "us", "--short") == .fine)
-    #expect(short.printed == "us: no mistakes\n")
+    #expect(short.run("check", name, "--short") == .fine)
+    #expect(short.printed == "\(name): no mistakes\n")
+  }
+
+  /// What the places share cannot be used as it is, and the check says what it lacks.
+  @Test func theSharedPartIsOnlyToBeIncluded() {
+    let world = MemoryWorld()
+    #expect(world.run("check", "base", "--short") == .findings)
+    let expected =
+      "base:1:1: error[missing-currency]: no currency is declared, neither here nor in a file that this one includes\n"
+    #expect(world.printed == expected)
+    let decide = MemoryWorld()
+    #expect(decide.run("decide", "--rules", "base") == .badRules)
   }
 
   @Test func forAPerson() {

@@ -119,7 +119,7 @@ import Testing
     #expect(world.printed == "There are no examples.\n")
   }
 
-  @Test(arguments: ShippedRules.names) func theShippedExamplesPass(_ name: String) {
+  @Test(arguments: ShippedRules.places) func theShippedExamplesPass(_ name: String) {
     let world = MemoryWorld()
     #expect(world.run("test", name) == .fine, "\(world.printed)")
   }

@@ -5,7 +5,7 @@ import Testing
 
 /// The example of the language's reference that is worked out by hand, as a rule book built in code.
 @Suite struct ByHandTests {
-  private static let book: RuleBook = {
+  static let book: RuleBook = {
     func percent(_ value: Int64) -> Expression { Expression(.literal(value * 10_000), .percent) }
     func days(_ count: Int64) -> Expression { Expression(.literal(count), .days) }
     let overdue = Expression(.fact(RuleBook.Builtin.daysOverdue), .days)
@@ -22,7 +22,7 @@ import Testing
       weighing: .init(hour: Expression(.setting(0), .money)))
   }()
 
-  private static let invoice = Case(facts: [100_000, 40])
+  static let invoice = Case(facts: [100_000, 40])
 
   @Test func plansTheReminderAndThenTheAgency() throws {
     let decision = try Advisor(ByHandTests.book).decide(ByHandTests.invoice)

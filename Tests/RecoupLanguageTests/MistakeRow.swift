@@ -1,6 +1,7 @@
 import RecoupLanguage
 import RecoupReports
 import RecoupRules
+import RecoupShippedRules
 import Testing
 
 /// A bad rules file with what must be found in it, one line a problem: `line:column code`, or also `: message`.
@@ -45,10 +46,13 @@ struct MistakeRow: CustomTestStringConvertible {
   }
 }
 
-/// Loads a file that includes nothing but itself, under the name "self".
+/// Loads a file that includes nothing but shipped rules and itself, under the name "self".
 func load(_ bytes: [UInt8]) -> LoadedRules {
   let root = SourceFile(name: "my.rules", bytes: bytes)
-  return RulesLoader.load(root) { name, _ in name == "self" ? .found(root) : .missing("there is none") }
+  return RulesLoader.load(root) { name, _ in
+    if name == "self" { return .found(root) }
+    return ShippedRules.bytes(of: name).map { .found(SourceFile(name: name, bytes: $0)) } ?? .missing("there is none")
+  }
 }
 
 /// How a terminal without colours shows the problems of a text.

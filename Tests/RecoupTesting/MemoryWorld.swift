@@ -1,5 +1,5 @@
 public import RecoupCommand
-public import RecoupQuantities
+import RecoupQuantities
 
 /// A world in memory for a command: files, standard input in blocks, and all that was written.
 public final class MemoryWorld {

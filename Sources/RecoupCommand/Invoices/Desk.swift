@@ -72,10 +72,7 @@ struct Desk {
       return tongue
     }
     if let tongue = Tongue(rawValue: book.language), tongue != .english { return tongue }
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let locale = world.environment(name), !locale.isEmpty { return Tongue(locale: locale) }
-    }
-    return .english
+    return Tongue(world)
   }
 
   /// The case with what the options say in the place of what the files say.
@@ -152,6 +149,13 @@ struct Desk {
     }
   }
 
+  /// What is said once below an answer: that it is advice, how old the figures are, and what the rules do not know.
+  var note: String {
+    let shipped = files.first { ShippedRules.gaps(of: $0.name) != nil && $0.identity == "shipped:" + $0.name }
+    let gaps = shipped.flatMap { ShippedRules.gaps(of: $0.name) }.map { tongue == .french ? $0.french : $0.english }
+    return Provenance(book).note(files[0].name, gaps: gaps, in: tongue)
+  }
+
   /// What an answer in JSON begins with.
   var frame: AdviceJSON.Frame {
     let settings = arguments.all("--set").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
@@ -173,5 +177,14 @@ extension RunValues {
         throw Stop(.usage, "`--set \(assignment)`: \(error.message)")
       }
     }
+  }
+}
+
+extension Tongue {
+  /// What the environment asks for.
+  init(_ world: World) {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    let locale = names.lazy.compactMap { world.environment($0) }.first { !$0.isEmpty }
+    self = locale.map { Tongue(locale: $0) } ?? .english
   }
 }

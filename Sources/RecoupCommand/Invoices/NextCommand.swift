@@ -1,4 +1,5 @@
 import RecoupEngine
+import RecoupLedger
 import RecoupReports
 
 extension Command {
@@ -27,18 +28,62 @@ extension Command {
       try desk.answer(try desk.advice(invoice, about: subject))
       return .fine
     }
-    return .fine
+    var docket = try Docket(desk)
+    if arguments.positional.count == 1 { return try answer(arguments.positional[0], &docket) }
+    return try answerAll(try arguments.positional.map { (name) throws(Stop) in try docket.find(name) }, &docket)
+  }
+
+  /// One invoice in full.
+  private static func answer(_ name: String, _ docket: inout Docket) throws(Stop) -> ExitStatus {
+    let desk = docket.desk
+    let index = try docket.find(name)
+    if !docket.view.isOpen(index) {
+      try desk.world.print(
+        desk.arguments.has("--json") ? desk.json([], left: docket.problems) : docket.settled(index) + "\n")
+    } else if let advice = try docket.advice(index) {
+      let figures = docket.view.figures(of: index)
+      try desk.answer(advice, figures, left: docket.problems)
+    } else {
+      desk.world.complain(LedgerReport.text([docket.problems[docket.problems.count - 1]]))
+    }
+    return docket.status
+  }
+
+  /// All open invoices, or those that are named, as a table.
+  private static func answerAll(_ named: [Int], _ docket: inout Docket) throws(Stop) -> ExitStatus {
+    let desk = docket.desk
+    let read = docket.problems.count
+    var progress = Progress(desk.world, of: "invoices")
+    var advices: [Advice] = []
+    for index in named.isEmpty ? docket.view.openInvoices : named where docket.view.isOpen(index) {
+      if let advice = try docket.advice(index) { advices.append(advice) }
+      progress.step()
+    }
+    progress.end()
+    desk.world.complain(LedgerReport.text(Array(docket.problems[read...])))
+    advices.sort { AdviceTable.isMoreUrgent($0, than: $1) }
+    if desk.arguments.has("--json") {
+      try desk.world.print(desk.json(advices, left: docket.problems))
+    } else {
+      let table = AdviceTable(
+        desk.book, in: desk.tongue, width: desk.world.width, isColored: desk.world.isColored)
+      try desk.world.print(table.text(advices, note: desk.note))
+    }
+    return docket.status
   }
 }
 
 extension Desk {
   /// The full answer about one invoice.
-  func answer(_ advice: Advice, history: [String] = []) throws(Stop) {
+  func answer(_ advice: Advice, _ figures: Figures? = nil, left problems: [LedgerProblem] = []) throws(Stop) {
     let findings = AdviceReport.Findings(advisor, advice)
-    if arguments.has("--json") {
-      return try world.print(AdviceJSON(book).text([advice], [findings], in: frame))
-    }
+    if arguments.has("--json") { return try world.print(json([advice], [findings], left: problems)) }
     let report = AdviceReport(book, in: tongue, width: world.width, isColored: world.isColored)
-    try world.print(report.text(advice, findings, history: history))
+    try world.print(report.text(advice, findings, figures, note: note))
+  }
+
+  /// The answer for programs.
+  func json(_ advices: [Advice], _ findings: [AdviceReport.Findings] = [], left problems: [LedgerProblem]) -> String {
+    AdviceJSON(book).text(advices, findings, in: frame, leftOut: problems)
   }
 }

@@ -1,4 +1,5 @@
 import RecoupEngine
+import RecoupLedger
 import RecoupReports
 
 extension Command {
@@ -18,7 +19,19 @@ extension Command {
   private static func runWhy(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
     let desk = try Desk(arguments, world)
     guard let (subject, invoice) = try desk.told() else {
-      return .fine
+      guard let name = arguments.positional.first else {
+        throw Stop(.usage, "say which invoice, or --amount and --overdue")
+      }
+      var docket = try Docket(desk)
+      let index = try docket.find(name)
+      if !docket.view.isOpen(index) {
+        throw Stop(.usage, docket.settled(index))
+      }
+      guard let advice = try docket.advice(index) else {
+        throw Stop(.findings, docket.problems[docket.problems.count - 1].message)
+      }
+      try desk.explain(advice, arguments.positional.dropFirst().first)
+      return docket.status
     }
     if arguments.positional.count > 1 {
       throw Stop(.usage, "`--amount` stands in the place of an invoice, and `\(arguments.positional[0])` is one too")
@@ -35,6 +48,9 @@ extension Desk {
       let action = try name.map({ (name) throws(Stop) in try self.action(name) }) ?? advice.decision.bestOption?.action
     else {
       throw Stop(.usage, "no action is open: name the one to explain")
+    }
+    if arguments.has("--json") {
+      return try world.print(WhyJSON(advisor, files).text(action, advice, in: frame))
     }
     let report = WhyReport(advisor, files, in: tongue, width: world.width, isColored: world.isColored)
     try world.print(report.text(action, advice))

@@ -22,7 +22,7 @@ extension Topic {
           currency                        such as USD; that of the rules if left out
 
           invoice,client,issued,due,total,paid,paid_on
-          INV-42,Acme SARL,2026-09-01,2026-10-01,4200.00,,
+          INV-42,Acme Corp,2026-09-01,2026-10-01,4200.00,,
           INV-43,"Smith, Jones",2026-09-10,2026-10-10,950.00,950.00,2026-10-08
 
         The usual names of other programs are known too, in English and French, such as

@@ -23,7 +23,7 @@ extension Topic {
           2026-11-10 INV-42 promised 2026-11-24 500.00 USD
           2026-11-24 INV-42 paid 500.00 USD
           2026-11-25 INV-42 paused until 2026-12-05 "holiday"
-          2026-12-01 client "Acme SARL" set consumer = no
+          2026-12-01 client "Acme Corp" set consumer = no
           2026-12-20 INV-42 closed "settled"
 
         did       You took a step; its name is that of an action of the rules. How often
@@ -38,7 +38,7 @@ extension Topic {
                   the advice for the day after.
         closed    You are done with it.
 
-        A name with spaces stands in double quotes, as in client "Acme SARL". What
+        A name with spaces stands in double quotes, as in client "Acme Corp". What
         follows a # is a comment. Events after the day of the advice (--as-of) are not
         seen, so an old answer can be asked for again.
 

@@ -1,5 +1,6 @@
 public import RecoupEngine
 public import RecoupQuantities
+import RecoupRules
 
 /// An amount of a currency, in its smallest unit.
 public struct Amount: Hashable, Sendable {
@@ -92,6 +93,16 @@ public struct Advice: Sendable {
 
   /// Whether the user put the invoice aside for now.
   public var isPaused: Bool { day != asOf }
+
+  /// What the best way should bring, in the smallest unit of the rules' currency; 0 where none brings anything.
+  public var brings: Double { max(0, decision.bestOption?.value ?? 0) }
+
+  /// How many days late the invoice is on the day on which the advice is given; negative before it is due.
+  public var daysOverdue: Int64 {
+    let (days, overflow) = (invoice.facts[RuleBook.Builtin.daysOverdue] ?? 0)
+      .subtractingReportingOverflow(asOf.days(until: day))
+    return overflow ? .min : days
+  }
 
   /// The day so many days after the one that the advice speaks about; nil beyond the calendar.
   public func date(after days: Int64) -> CivilDate? { day.adding(days: days) }

@@ -1,4 +1,5 @@
 import RecoupEngine
+public import RecoupLedger
 import RecoupQuantities
 public import RecoupRules
 import RecoupWire
@@ -40,7 +41,7 @@ public struct AdviceJSON {
   ///
   /// - Parameter findings: What a full answer adds, by the place of the advice; empty where only a table was wanted.
   public func text(
-    _ advices: [Advice], _ findings: [AdviceReport.Findings] = [], in frame: Frame, leftOut: [LeftOut] = []
+    _ advices: [Advice], _ findings: [AdviceReport.Findings] = [], in frame: Frame, leftOut: [LedgerProblem] = []
   ) -> String {
     var json = JSONWriter()
     open(frame, schema: "next", &json)
@@ -54,7 +55,7 @@ public struct AdviceJSON {
     }
     json.close("]")
     totals(advices, &json)
-    LeftOut.write(leftOut, &json)
+    LedgerProblem.write(leftOut, &json)
     json.close("}")
     return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
@@ -177,29 +178,8 @@ public struct AdviceJSON {
   }
 }
 
-/// A row or line of the user's files that is left out of the answers, and why.
-public struct LeftOut: Hashable, Sendable {
-  /// The file.
-  public var file: String
-  /// The line, from 1.
-  public var line: Int
-  /// The column, in characters from 1.
-  public var column: Int
-  /// What is wrong.
-  public var message: String
-  /// What would be right, if that is clear.
-  public var help: String?
-
-  /// Makes a record.
-  public init(file: String, line: Int, column: Int, message: String, help: String? = nil) {
-    self.file = file
-    self.line = line
-    self.column = column
-    self.message = message
-    self.help = help
-  }
-
-  static func write(_ all: [LeftOut], _ json: inout JSONWriter) {
+extension LedgerProblem {
+  fileprivate static func write(_ all: [LedgerProblem], _ json: inout JSONWriter) {
     json.name("left_out")
     json.open("[")
     for item in all {

@@ -6,6 +6,14 @@ extension AdviceReport {
   func trust(_ advice: Advice, _ findings: Findings, _ page: inout Page) {
     if advice.decision.options.isEmpty { return }
     page.heading(paint.bold(say("How far to trust this", "Jusqu'où s'y fier")))
+    let steps = advice.decision.options.flatMap { $0.plan }
+    if !steps.contains(where: { book.actions[$0.action].chance.high != nil }) {
+      return page.paragraph(
+        say(
+          "The chances in the rules are assumptions without a range, so nothing tells how far they may be off.",
+          "Les chances dans les règles sont des hypothèses sans fourchette : rien ne dit de combien elles se trompent."),
+        indent: 2)
+    }
     let assumed = say(
       "Every chance in the rules is an assumption, given as a range.",
       "Chaque chance dans les règles est une hypothèse, donnée comme une fourchette.")

@@ -1,4 +1,5 @@
 public import RecoupEngine
+public import RecoupLedger
 import RecoupQuantities
 public import RecoupRules
 
@@ -18,7 +19,7 @@ public struct AdviceReport {
     }
   }
 
-  private let book: RuleBook
+  let book: RuleBook
   let words: AdviceWords
   let say: Tongue
   let paint: Paint
@@ -36,15 +37,14 @@ public struct AdviceReport {
   /// What to do and by when, what it brings, why, what comes next, the other ways, and how far to trust it.
   ///
   /// - Parameters:
-  ///   - history: What is known of the client's earlier invoices, a line each.
+  ///   - figures: What the ledger says about the invoice and its client, if it comes from one.
   ///   - note: What the rules do not know, said once at the end.
-  public func text(_ advice: Advice, _ findings: Findings, history: [String] = [], note: [String] = []) -> String {
+  public func text(_ advice: Advice, _ findings: Findings, _ figures: Figures? = nil, note: String) -> String {
     var page = Page(width: width)
     page.paragraph(subject(advice))
-    for line in history { page.paragraph(line) }
+    if let figures { history(figures, advice, &page) }
     page.blank()
-    for line in Page.lines(of: words.headline(advice), width: width - 2) { page.line("  " + paint.bold(line)) }
-    page.blank()
+    page.paragraph(words.headline(advice), indent: 2, paint: paint.bold)
     prospects(advice, &page)
     why(advice, &page)
     plan(advice, &page)
@@ -52,8 +52,8 @@ public struct AdviceReport {
     closed(advice.decision, &page)
     trust(advice, findings, &page)
     questions(advice, findings, &page)
-    if !note.isEmpty { page.blank() }
-    for line in note { page.paragraph(line) }
+    page.blank()
+    page.paragraph(note, paint: paint.dim)
     return page.text
   }
 
@@ -69,8 +69,7 @@ public struct AdviceReport {
       let day = say.fullDate(due)
       parts.append(say("due \(day)", "échéance \(day)"))
     }
-    parts.append(words.late(advice.invoice.facts[RuleBook.Builtin.daysOverdue] ?? 0))
-    if advice.isPaused { parts[parts.count - 1] += say(" after the pause", " après la pause") }
+    parts.append(words.late(advice.daysOverdue))
     return parts.joined(separator: ", ")
   }
 
@@ -83,26 +82,37 @@ public struct AdviceReport {
   private func prospects(_ advice: Advice, _ page: inout Page) {
     if advice.isPaused {
       let reason = advice.subject.pause?.reason.map { ": " + Shown.text($0) } ?? ""
+      page.blank()
       page.paragraph(
         say(
           "You put this invoice aside until then\(reason). For that day the advice is:",
           "Vous avez mis cette facture de côté jusque-là\(reason). Le conseil pour ce jour :"))
       page.paragraph(words.headline(onTheDay: advice), indent: 2)
-      page.blank()
     }
     guard let best = advice.decision.bestOption, advice.decision.basis != .loss else { return }
-    let brings = words.money(best.value)
-    let chance = say.chance(best.chanceOfPlan)
-    let by = advice.date(after: best.paidBy).map { say.fullDate($0) } ?? ""
+    page.blank()
+    if best.value < 0 || best.chanceOfPlan == 0 {
+      return page.paragraph(
+        say(
+          "As things are, every other way would cost more than it brings.",
+          "En l'état, toute autre voie coûterait plus qu'elle ne rapporte."))
+    }
     if case .wait = advice.decision.recommendation {
       let action = words.inSentence(best.action)
       let from = advice.date(after: best.opens).map { say.date($0, from: advice.asOf) } ?? ""
       page.paragraph(say("Then \(action), from \(from).", "Ensuite \(action), dès le \(from)."))
     }
+    let brings = words.money(best.value)
+    let chance = say.chance(best.chanceOfPlan)
+    let end = advice.date(after: best.paidBy).map { say.fullDate($0) } ?? say.days(best.paidBy)
+    let by =
+      best.plan.count == 1
+      ? say("by \(end)", "d'ici au \(end)")
+      : say("by \(end) if every step is needed", "d'ici au \(end) si chaque étape est nécessaire")
     page.paragraph(
       say(
-        "After all costs this should bring \(brings), counted in today's money. The chance to be paid at all is \(chance), by \(by) if every step is needed.",
-        "Tous frais payés, cela devrait rapporter \(brings), comptés en argent d'aujourd'hui. La chance d'être payé est de \(chance), d'ici au \(by) si chaque étape est nécessaire."
+        "After all costs this should bring \(brings), counted in today's money. The chance to be paid at all is \(chance), \(by).",
+        "Tous frais payés, cela devrait rapporter \(brings), comptés en argent d'aujourd'hui. La chance d'être payé est de \(chance), \(by)."
       ))
   }
 
@@ -128,6 +138,9 @@ public struct AdviceReport {
           " (chance of this step: \(say.chance(chance)) → \(say.chance(influence.chance)))",
           " (chance de cette étape : \(say.chance(chance)) → \(say.chance(influence.chance)))"), &page)
       chance = influence.chance
+    }
+    if decision.options.count == 1 {
+      for rule in words.closingRules(decision) { reason(rule, "", &page) }
     }
     page.paragraph("- " + comparison(best, decision), indent: 2, hanging: 2)
   }
@@ -162,13 +175,13 @@ public struct AdviceReport {
     guard let best = advice.decision.bestOption, best.plan.count > 1, advice.decision.basis != .loss else { return }
     page.heading(paint.bold(say("If it does not work", "Si cela ne marche pas")))
     var rows = Columns(.left, .left, .right, .right)
-    rows.add("", "", say("chance", "chance"), say("nets then", "net alors"))
+    rows.add("", "", say("chance", "chance"), say("net if paid", "net si payé"))
     for step in best.plan.dropFirst() {
       rows.add(
         advice.date(after: step.day).map { say.shortDate($0, from: advice.asOf) } ?? "", words.title(step.action),
         say.chance(step.chance), say.money(step.net, book.currency))
     }
-    for line in rows.lines(width: width, indent: 2, flexible: 1) { page.line(line) }
+    for line in rows.lines(width: width, indent: 2, wrapping: 1) { page.line(line) }
   }
 
   private func others(_ advice: Advice, _ page: inout Page) {
@@ -184,15 +197,27 @@ public struct AdviceReport {
         option.opens == 0 && !advice.isPaused ? say("now", "dès maintenant") : say("from \(date)", "dès le \(date)")
       rows.add(words.title(option.action), opens, say.chance(option.chance), words.money(option.value))
     }
-    for line in rows.lines(width: width, indent: 2) { page.line(line) }
+    for line in rows.lines(width: width, indent: 2, wrapping: 0) { page.line(line) }
     page.paragraph(say("(with what would follow each)", "(avec ce qui suivrait chacune)"), indent: 2)
   }
 
   private func closed(_ decision: Decision, _ page: inout Page) {
     if decision.closed.isEmpty { return }
     page.heading(paint.bold(say("Closed", "Fermées")))
+    // What one reason closes stands together, where the first of it stands on the ladder.
+    var groups: [(because: String, titles: [String])] = []
     for closed in decision.closed {
-      page.paragraph("\(words.title(closed.action)): \(words.because(closed))", indent: 2, hanging: 4)
+      let because = words.because(closed)
+      if let index = groups.firstIndex(where: { $0.because == because }) {
+        groups[index].titles.append(words.title(closed.action))
+      } else {
+        groups.append((because, [words.title(closed.action)]))
+      }
+    }
+    for group in groups {
+      let titles = group.titles.joined(separator: say("; ", " ; "))
+      page.paragraph(
+        "- " + say("\(titles): \(group.because)", "\(titles) : \(group.because)"), indent: 2, hanging: 2)
     }
   }
 }

@@ -29,7 +29,7 @@ public struct AdviceTable {
   }
 
   private static func urgency(_ advice: Advice) -> (group: Int, day: Int64, value: Double) {
-    let value = advice.decision.bestOption?.value ?? 0
+    let value = advice.brings
     if let by = advice.by, !advice.isPaused { return (0, by.dayNumber, value) }
     if advice.isPaused || advice.decision.recommendation == .wait {
       return (1, advice.waitsUntil?.dayNumber ?? .max, value)
@@ -38,7 +38,7 @@ public struct AdviceTable {
   }
 
   /// The table of advices that are in the order of urgency, with totals of each currency at its end.
-  public func text(_ advices: [Advice]) -> String {
+  public func text(_ advices: [Advice], note: String) -> String {
     var page = Page(width: width)
     if advices.isEmpty { return say("No invoice is open.\n", "Aucune facture n'est ouverte.\n") }
     var rows = Columns(.left, .left, .right, .right, .right)
@@ -46,11 +46,11 @@ public struct AdviceTable {
       say("Invoice", "Facture"), say("Client", "Client"), say("Owed", "Dû"), say("Late", "Retard"),
       say("Brings", "Rapporte"))
     for advice in advices {
-      let days = advice.invoice.facts[RuleBook.Builtin.daysOverdue] ?? 0
       rows.add(
         Shown.clipped(Shown.text(advice.subject.id ?? ""), to: 20),
         Shown.clipped(Shown.text(advice.subject.client ?? ""), to: 40),
-        say.money(advice.subject.owed.units, advice.subject.owed.currency), say.days(days), brings(advice))
+        say.money(advice.subject.owed.units, advice.subject.owed.currency), late(advice.daysOverdue),
+        words.money(advice.brings))
     }
     var totals = Totals()
     for advice in advices { totals.add(advice) }
@@ -59,7 +59,7 @@ public struct AdviceTable {
       let count = say.count(sum.invoices, say("invoice", "facture"), say("invoices", "factures"))
       rows.add(say("Total", "Total"), count, say.money(sum.owed, sum.currency), "", "")
     }
-    let lines = rows.lines(width: width, flexible: 1)
+    let lines = rows.lines(width: width, cutting: 1)
     page.line(paint.dim(lines[0]))
     for (line, advice) in zip(lines.dropFirst(), advices) {
       page.line(paint.bold(line))
@@ -71,19 +71,20 @@ public struct AdviceTable {
       say(
         "All together this should bring \(words.money(totals.value)).",
         "Le tout devrait rapporter \(words.money(totals.value))."))
+    page.blank()
+    page.paragraph(note, paint: paint.dim)
     return page.text
   }
 
-  private func brings(_ advice: Advice) -> String {
-    guard let best = advice.decision.bestOption, advice.decision.basis != .loss else { return words.money(0) }
-    return words.money(best.value)
+  private func late(_ days: Int64) -> String {
+    days < 0 ? say("in \(say.days(-days))", "dans \(say.days(-days))") : say.days(days)
   }
 
   /// What to do by when, and why in a few words.
   private func advised(_ advice: Advice) -> String {
-    let headline = words.headline(advice).dropLast()
+    let headline = words.headline(advice)
     let reason = words.shortReason(advice)
-    return reason.isEmpty ? "\(headline)." : "\(headline). \(reason)."
+    return reason.isEmpty ? headline : "\(headline) \(reason.prefix(1).uppercased() + reason.dropFirst())."
   }
 }
 
@@ -93,7 +94,7 @@ struct Totals {
   private var sums: [(currency: Currency, invoices: Int, owed: Int64)] = []
 
   mutating func add(_ advice: Advice) {
-    if let best = advice.decision.bestOption, advice.decision.basis != .loss { value += best.value }
+    value += advice.brings
     let owed = advice.subject.owed
     let index = sums.firstIndex { $0.currency == owed.currency } ?? sums.count
     if index == sums.count { sums.append((owed.currency, 0, 0)) }

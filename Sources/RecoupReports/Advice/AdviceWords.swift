@@ -14,10 +14,14 @@ struct AdviceWords {
   /// An action's title within a sentence.
   func inSentence(_ action: Int) -> String { title(action).lowercasedFirst }
 
-  /// What a person reads of a fact: its question, or its name without underscores.
+  /// What a person reads of a fact: its question, or its name as words.
   func question(_ fact: Int) -> String {
-    if let question = book.facts[fact].question { return text(question) }
-    return plain(book.facts[fact].name)
+    switch fact {
+    case RuleBook.Builtin.amount: return say("what is still owed", "ce qui reste dû")
+    case RuleBook.Builtin.daysOverdue: return say("days overdue", "jours de retard")
+    case RuleBook.Builtin.promisedIn: return say("days until the promised day", "jours jusqu'au jour promis")
+    default: return book.facts[fact].question.map { text($0) } ?? plain(book.facts[fact].name)
+    }
   }
 
   /// A name from the rules as words.
@@ -111,12 +115,11 @@ struct AdviceWords {
     let decision = advice.decision
     switch decision.basis {
     case .rule: return waitingRules(decision).first.map { text(book.rules[$0].name) } ?? ""
-    case .closed: return say("every way is closed", "toutes les voies sont fermées")
-    case .loss: return say("every way costs more than it brings", "chaque voie coûte plus qu'elle ne rapporte")
+    case .closed, .loss: return ""
     case .opens:
       return decision.bestOption.map { say("then: \(inSentence($0.action))", "ensuite : \(inSentence($0.action))") }
         ?? ""
-    case .best: return strongestReason(decision) ?? say("it brings the most", "c'est ce qui rapporte le plus")
+    case .best: return bestReason(decision)
     }
   }
 
@@ -125,9 +128,21 @@ struct AdviceWords {
     decision.fired.filter { book.rules[$0].consequences.contains { $0.effect == .wait } }
   }
 
-  /// The rule that speaks most for the recommended action, by its factor; else the first that closes another way.
-  private func strongestReason(_ decision: Decision) -> String? {
-    guard let best = decision.bestOption else { return nil }
+  /// The fired rules that close actions.
+  func closingRules(_ decision: Decision) -> [Int] {
+    decision.fired.filter { rule in
+      book.rules[rule].consequences.contains { consequence in
+        switch consequence.effect {
+        case .never, .only: true
+        case .likelier, .lessLikely, .wait: false
+        }
+      }
+    }
+  }
+
+  /// The rule that speaks most for the recommended action, by its factor; else how much more it brings than the others.
+  private func bestReason(_ decision: Decision) -> String {
+    guard let best = decision.bestOption else { return "" }
     var strongest: (rule: Int, factor: Int64)?
     for influence in best.derivation.influences {
       guard case .likelier(_, let factor) = book.rules[influence.rule].consequences[influence.consequence].effect,
@@ -135,17 +150,17 @@ struct AdviceWords {
       else { continue }
       strongest = (influence.rule, factor)
     }
-    let rule = strongest?.rule ?? decision.fired.first { closes($0) }
-    return rule.map { text(book.rules[$0].name) }
-  }
-
-  private func closes(_ rule: Int) -> Bool {
-    book.rules[rule].consequences.contains { consequence in
-      switch consequence.effect {
-      case .never, .only: true
-      case .likelier, .lessLikely, .wait: false
-      }
+    if let strongest { return text(book.rules[strongest.rule].name) }
+    if best.chanceOfPlan == 0 {
+      return say("every other way costs more than it brings", "toute autre voie coûte plus qu'elle ne rapporte")
     }
+    let others = decision.options.filter { $0.action != best.action }.map { $0.value }
+    guard let second = others.max() else {
+      return closingRules(decision).first.map { text(book.rules[$0].name) }
+        ?? say("it is the only way", "c'est la seule voie")
+    }
+    let more = money(best.value - max(0, second))
+    return say("it brings \(more) more than any other way", "cela rapporte \(more) de plus que toute autre voie")
   }
 
   /// Why an action is closed, in words.
@@ -167,8 +182,7 @@ struct AdviceWords {
       return say("first answer: ", "d'abord répondre : ") + missing.map { self.missing($0) }.joined(separator: " ")
     case .wait:
       return say(
-        "the rules say to wait for as long as they look ahead",
-        "les règles disent d'attendre aussi loin qu'elles voient")
+        "it will be closed again when the waiting is over", "elle sera refermée quand l'attente sera finie")
     }
   }
 

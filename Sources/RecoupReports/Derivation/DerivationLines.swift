@@ -101,7 +101,7 @@ struct DerivationLines {
     }
     if let effort = action.effort {
       add(
-        1, "\(quote("effort", [effort])) × \(amount(derivation.hour))", amount(step.outlay - derivation.cost),
+        1, "\(quote("effort", [effort])) hours × \(amount(derivation.hour))", amount(step.outlay - derivation.cost),
         at: effort.span)
       explain(effort, depth: 2)
       if let hour = book.weighing.hour { explain(hour, depth: 2) }
@@ -130,6 +130,8 @@ struct DerivationLines {
     if let takes = action.takes {
       add(1, quote("takes", [takes]), say.days(derivation.takes), at: takes.span)
       explain(takes, depth: 2)
+      let end = advice.date(after: day + derivation.takes).map { say.fullDate($0) } ?? ""
+      add(1, say("its effect is known", "son effet est connu"), end)
     }
     if let rate = book.weighing.costOfMoney {
       add(
@@ -203,15 +205,10 @@ struct DerivationLines {
   private mutating func fact(_ index: Int, _ depth: Int) {
     let fact = book.facts[index]
     let isGiven = advice.invoice.facts.indices.contains(index) && advice.invoice.facts[index] != nil
-    let label: String =
-      switch index {
-      case RuleBook.Builtin.amount: say("what is still owed", "ce qui reste dû")
-      case RuleBook.Builtin.daysOverdue: say("days overdue", "jours de retard")
-      default: words.question(index)
-      }
     let assumed = isGiven || fact.defaultValue == nil ? "" : say(" (assumed)", " (supposé)")
     add(
-      depth, label, value(.fact(index), fact.type) + assumed, at: isGiven || fact.defaultValue == nil ? nil : fact.span)
+      depth, words.question(index), value(.fact(index), fact.type) + assumed,
+      at: isGiven || fact.defaultValue == nil ? nil : fact.span)
   }
 
   /// The row of a table that holds on the day, as the reference picks it.
@@ -239,14 +236,7 @@ struct DerivationLines {
   private mutating func heading(_ text: String) { add(0, text, "") }
 
   private mutating func add(_ depth: Int, _ label: String, _ value: String, at span: Span? = nil) {
-    lines.append(DerivationLine(depth: depth, label: label, value: value, place: span.flatMap { place($0) }))
-  }
-
-  /// A place in the rules, `FILE:LINE`.
-  func place(_ span: Span) -> String? {
-    guard files.indices.contains(Int(span.file)) else { return nil }
-    let file = files[Int(span.file)]
-    return "\(Shown.text(file.name)):\(file.position(of: Int(span.lower)).line)"
+    lines.append(DerivationLine(depth: depth, label: label, value: value, place: span.flatMap { files.place($0) }))
   }
 
   /// A clause as it stands in the rules, or its keyword where the rules were built in code.

@@ -28,7 +28,7 @@ public struct WhyReport {
   /// The derivation of an action's figures, and what keeps it closed today if something does.
   public func text(_ action: Int, _ advice: Advice) -> String {
     var page = Page(width: width)
-    page.paragraph(paint.bold(words.title(action)))
+    page.paragraph(words.title(action), paint: paint.bold)
     let option = advice.decision.options.first { $0.action == action }
     if advice.isPaused {
       let day = say.longDate(advice.day, from: advice.asOf)
@@ -65,8 +65,8 @@ public struct WhyReport {
     let invoice = advice.invoice
     page.heading(paint.bold(say("Closed today", "Fermée aujourd'hui")))
     for obstacle in advisor.obstacles(to: action, in: invoice) {
-      let (text, span) = describe(obstacle, action)
-      let place = span.flatMap { DerivationLines(advisor, files, advice, words).place($0) }
+      let (text, span) = words.describe(obstacle, action)
+      let place = span.flatMap { files.place($0) }
       page.paragraph("- \(text)\(place.map { " (\($0))" } ?? "")", indent: 2, hanging: 2)
     }
     page.heading(paint.bold(say("What would open it", "Ce qui l'ouvrirait")))
@@ -84,58 +84,13 @@ public struct WhyReport {
     let changes = advisor.openers(of: action, in: invoice)
     for change in changes {
       page.paragraph(
-        "- " + change.map { describe($0) }.joined(separator: say(", and ", ", et ")), indent: 2, hanging: 2)
+        "- " + change.map { words.describe($0) }.joined(separator: say(", and ", ", et ")), indent: 2, hanging: 2)
     }
     if changes.isEmpty {
       page.paragraph(
         say(
           "- No change of one or two facts would open it today.",
           "- Aucun changement d'un ou deux faits ne l'ouvrirait aujourd'hui."), indent: 2, hanging: 2)
-    }
-  }
-
-  private func describe(_ obstacle: Obstacle, _ action: Int) -> (String, Span?) {
-    let book = advisor.book
-    switch obstacle {
-    case .times(let done, let most):
-      return (
-        say(
-          "It was done \(done) times, and may be done \(most) times.",
-          "C'est fait \(done) fois, et cela se fait \(most) fois au plus."), book.actions[action].span
-      )
-    case .rule(let rule), .wait(let rule):
-      return ("\(words.text(book.rules[rule].name)). \(words.text(book.rules[rule].reason)).", book.rules[rule].span)
-    case .requires(let place):
-      let requirement = book.actions[action].requirements[place]
-      let reason = requirement.reason.map { words.text($0) }
-      return (reason ?? say("A condition is not met", "Une condition n'est pas remplie"), requirement.span)
-    case .unknown(let place, let missing):
-      let names = missing.map { words.missing($0) }.joined(separator: " ")
-      let span = place.map { book.actions[action].requirements[$0].span }
-      if missing.isEmpty {
-        return (
-          say(
-            "A figure is too large to reckon with, or is divided by zero.",
-            "Un chiffre est trop grand pour compter, ou divisé par zéro."), span
-        )
-      }
-      return (say("It is not known: \(names)", "On ne sait pas : \(names)"), span)
-    }
-  }
-
-  private func describe(_ change: Change) -> String {
-    let name = words.question(change.fact)
-    switch change.reach {
-    case .exactly(let values):
-      let values = values.map { words.value($0, of: change.fact) }.joined(separator: say(" or ", " ou "))
-      return "\(name) → \(values)"
-    case .atLeast(let value):
-      let value = words.value(value, of: change.fact)
-      return say("\(name) → at least \(value)", "\(name) → au moins \(value)")
-    case .atMost(let value):
-      let value = words.value(value, of: change.fact)
-      return say("\(name) → at most \(value)", "\(name) → au plus \(value)")
-    case .any: return say("\(name) → any answer", "\(name) → une réponse, quelle qu'elle soit")
     }
   }
 }

@@ -1,0 +1,90 @@
+import RecoupEngine
+import RecoupLanguage
+import RecoupLedger
+import RecoupQuantities
+import RecoupReports
+import RecoupRules
+import RecoupWire
+
+/// The invoices of a folder as of the day of the advice.
+struct Docket {
+  let desk: Desk
+  let view: LedgerView
+  let rates: Rates
+  /// The rows and lines that are left out, and what cannot be answered.
+  private(set) var problems: [LedgerProblem]
+
+  init(_ desk: Desk) throws(Stop) {
+    self.desk = desk
+    let folder = try Folder(desk.arguments, desk.world)
+    rates = try folder.rates(desk.book)
+    let (ledger, problems) = try folder.read(desk.book)
+    self.problems = problems.filter { $0.severity != .note }
+    view = LedgerView(ledger, asOf: desk.asOf)
+  }
+
+  /// How the command ends: with findings if something was left out.
+  var status: ExitStatus { problems.isEmpty ? .fine : .findings }
+
+  var ledger: Ledger { view.ledger }
+
+  /// The index of an invoice by its number.
+  func find(_ name: String) throws(Stop) -> Int {
+    if let index = ledger.invoice(named: name) { return index }
+    let shown = Shown.clipped(Shown.text(name), to: 60)
+    if let line = ledger.lineOfLeftOutInvoice(named: name) {
+      throw Stop(.usage, "the row of invoice `\(shown)` cannot be read: see line \(line)")
+    }
+    let nearest = NearestName.of(name, among: ledger.invoices.map { $0.name })
+    let hint = nearest.map { "; did you mean `\(Shown.clipped(Shown.text($0), to: 60))`?" } ?? ""
+    throw Stop(.usage, "there is no invoice `\(shown)`\(hint)")
+  }
+
+  /// An invoice as an answer names it.
+  private func subject(_ index: Int) -> Subject {
+    let invoice = ledger.invoices[index]
+    let credit = view.credits(ofClient: invoice.client).filter { ledger.invoices[$0].currency == invoice.currency }
+      .reduce(Int64(0)) { $0.addingReportingOverflow(view.balance(of: $1)).partialValue }
+    return Subject(
+      id: invoice.name, client: ledger.clients[invoice.client].name, due: invoice.due,
+      owed: Amount(view.balance(of: index), invoice.currency), credit: credit,
+      pause: view.pause(of: index).map { Subject.Pause(until: $0.until, reason: $0.reason) })
+  }
+
+  /// What is asked about: the invoice, but for what `--set` says of its amount and its delay.
+  private func asked(_ index: Int) -> Subject {
+    var subject = subject(index)
+    if let amount = desk.values.facts[RuleBook.Builtin.amount] { subject.owed = Amount(amount, desk.book.currency) }
+    if desk.values.facts[RuleBook.Builtin.daysOverdue] != nil { subject.due = nil }
+    return subject
+  }
+
+  /// The advice on an invoice; nil if there is none, which is then one of the problems.
+  mutating func advice(_ index: Int) throws(Stop) -> Advice? {
+    switch view.case(of: index, rates: rates, takes: { desk.advisor.takes(of: $0, in: $1) }) {
+    case .success(let invoice): return try desk.advice(try desk.overridden(invoice), about: asked(index))
+    case .failure(let problem):
+      let file = desk.arguments.path(of: "invoices.csv")
+      let line = ledger.invoices[index].line
+      let left = LedgerProblem(file: file, line: line, column: 1, message: problem.message, severity: .row)
+      problems.append(left)
+      return nil
+    }
+  }
+
+  /// That nothing is to be done about an invoice, and why.
+  func settled(_ index: Int) -> String {
+    let name = Shown.clipped(Shown.text(ledger.invoices[index].name), to: 60)
+    let french = desk.tongue == .french
+    if let closed = view.closed(index) {
+      let day = desk.tongue.fullDate(closed.on)
+      let reason = closed.reason.map { ": " + Shown.text($0) } ?? ""
+      return french ? "\(name) est close depuis le \(day)\(reason)" : "\(name) was closed on \(day)\(reason)"
+    }
+    if !view.isSeen(index) {
+      let day = ledger.invoices[index].issued.map { desk.tongue.fullDate($0) } ?? ""
+      return french ? "\(name) ne sera émise que le \(day)" : "\(name) is not issued before \(day)"
+    }
+    return french ? "\(name) : rien n'est dû" : "\(name): nothing is owed"
+  }
+}

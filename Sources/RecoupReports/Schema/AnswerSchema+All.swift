@@ -1,0 +1,228 @@
+extension AnswerSchema {
+  /// The answers of all commands that give one in JSON.
+  public static var all: [AnswerSchema] { [next, why, log, start, check, test, rules] }
+
+  /// What answers about invoices begin with.
+  private static let frame = """
+    schema text `recoup/COMMAND/1`
+    as_of date the day of the advice
+    rules text the rules' file or shipped name
+    currency text the currency of the rules, in which all values are
+    language text `en` or `fr`
+    settings object the settings that were given, by name
+    settings.* text the value as it was given
+
+    """
+
+  /// An option with its plan, as `recoup decide` gives it.
+  private static func option(_ path: String) -> String {
+    """
+    \(path).action text the action's name
+    \(path).opens integer days from `day` on which it opens; 0 is open now
+    \(path).value number the expected net of the plan that begins with it, in the smallest unit, discounted to `day`
+    \(path).chance number the chance of this step, 0 to 1
+    \(path).plan list the steps, each taken if none before it worked
+    \(path).plan[].action text the action's name
+    \(path).plan[].day integer days from `day` on which it is taken
+    \(path).plan[].chance number the chance of the step
+    \(path).plan[].net integer what it brings if it works, in the smallest unit
+    \(path).plan[].outlay integer what it costs in money and time
+    \(path).plan[].strained integer the goodwill that it uses up
+
+    """
+  }
+
+  /// A case as `recoup decide` reads it.
+  private static func facts(_ path: String) -> String {
+    """
+    \(path)facts object what is known, by name, as `recoup decide` reads it
+    \(path)facts.* value the value: money and percentages are texts
+    \(path)done object what was done, by the action's name
+    \(path)done.* object one action
+    \(path)done.*.times integer how often it was done
+    \(path)done.*.days_ago integer days since it was last begun; left out where that is not known
+    \(path)pending integer for how many more days the last step works
+
+    """
+  }
+
+  private static let leftOut = """
+    left_out list rows and lines of the files that are left out
+    left_out[].file text the file
+    left_out[].line integer the line, from 1
+    left_out[].column integer the column, from 1
+    left_out[].message text what is wrong
+    left_out[].help text? what would be right
+
+    """
+
+  /// `recoup next --json`.
+  static let next = AnswerSchema(
+    "next",
+    frame + """
+      invoices list one entry an invoice, the most urgent first
+      invoices[].id text? the invoice's number
+      invoices[].client text? who owes it
+      invoices[].owed object what is still owed, in the invoice's currency
+      invoices[].owed.amount text a decimal
+      invoices[].owed.currency text three letters
+      invoices[].due date? when it was due
+      invoices[].advice text what to do, in words
+      invoices[].reason text why, in few words
+      invoices[].by date? the day by which the recommended action is to be done
+      invoices[].wait_until date? the day on which waiting ends
+      invoices[].day date the day that the decision speaks about: the first after a pause, else `as_of`
+      invoices[].recommend text? an action's name, `wait`, or null for nothing
+      invoices[].until integer? days until waiting ends
+      invoices[].basis text `best`, `opens`, `rule`, `closed`, `loss`, or `paused`
+      invoices[].then text? in a pause, what is recommended after it
+      invoices[].best text? the action with the largest value
+      invoices[].value number? its value, in the smallest unit
+      invoices[].chance number? the chance to be paid at all by its plan
+      invoices[].paid_by integer? the day on which the plan's last step ends
+      invoices[].options list the actions that open, in ladder order
+
+      """ + option("invoices[].options[]") + """
+        invoices[].closed list the other actions, in ladder order
+        invoices[].closed[].action text the action's name
+        invoices[].closed[].because text `times`, `rule`, `requires`, `unknown` or `wait`
+        invoices[].closed[].missing list what is unknown, where that is why
+        invoices[].closed[].missing[] text a fact's name, or ACTION.days_ago
+        invoices[].fired list the rules that fire
+        invoices[].fired[] text the rule's name
+
+        """ + facts("invoices[].") + """
+        invoices[].flips list of a single invoice: the ends of ranges of chances at which the advice is another
+        invoices[].flips[].action text whose chance
+        invoices[].flips[].chance number the end of the range
+        invoices[].flips[].recommend text? the advice at that end
+        invoices[].questions list of a single invoice: what is worth finding out, the most telling first
+        invoices[].questions[].fact text the fact's name
+        invoices[].questions[].gain number the most that an answer is worth, in the smallest unit
+        invoices[].questions[].answers list every answer
+        invoices[].questions[].answers[].value value the answer
+        invoices[].questions[].answers[].recommend text? the advice then
+        invoices[].questions[].answers[].gain number what it is worth
+        owed list what is owed in all, by currency
+        owed[].amount text a decimal
+        owed[].currency text three letters
+        value number what all should bring, in the smallest unit
+
+        """ + leftOut)
+
+  /// `recoup why --json`.
+  static let why = AnswerSchema(
+    "why",
+    frame + """
+      id text? the invoice's number
+      day date the day that the figures are of
+      action text the action's name
+      title text what a person reads
+      opens integer? days from `day` on which it opens; null if it does not
+      opens_on date? that day
+      option object? what it brings, as `recoup decide` has it
+
+      """ + option("option") + """
+        lines list every figure, as a person reads it
+        lines[].depth integer how far it is set in: a line explains the one above that is set in less
+        lines[].label text what the figure is
+        lines[].value text the figure
+        lines[].place text? where it stands in the rules, FILE:LINE
+        obstacles list all that keeps it closed today
+        obstacles[].because text `times`, `rule`, `requires`, `unknown` or `wait`
+        obstacles[].text text in words
+        obstacles[].place text? where it stands in the rules, FILE:LINE
+        changes list the smallest changes that would open it today; each list is one change, made as a whole
+        changes[] list one or two facts
+        changes[][].fact text the fact's name
+        changes[][].from value? its value today
+        changes[][].to list the values that open it, of words and of yes or no
+        changes[][].to[] value a value
+        changes[][].at_least value the smallest number that opens it
+        changes[][].at_most value the largest number that opens it
+        changes[][].any truth that any number opens it, once it is known
+
+        """ + facts(""))
+
+  /// `recoup log --json`.
+  static let log = AnswerSchema(
+    "log",
+    """
+    schema text `recoup/log/1`
+    file text the journal
+    line text the line that was written
+    """)
+
+  /// `recoup init --json`.
+  static let start = AnswerSchema(
+    "init",
+    """
+    schema text `recoup/init/1`
+    files list what was written
+    files[] text a path
+    """)
+
+  private static func place(_ path: String) -> String {
+    """
+    \(path).file text the file
+    \(path).line integer the line, from 1
+    \(path).column integer the column, in characters from 1
+    \(path).end_line integer the line of its end
+    \(path).end_column integer the column after its end
+    \(path).offset integer its first byte
+    \(path).end_offset integer the byte after its end
+
+    """
+  }
+
+  /// `recoup check --json`.
+  static let check = AnswerSchema(
+    "check",
+    """
+    schema text `recoup/check/1`
+    problems list all mistakes, in the order of their places
+    problems[].severity text `error`
+    problems[].code text what `recoup rules --explain` takes
+    problems[].message text what is wrong
+    problems[].place object where
+
+    """ + place("problems[].place") + """
+      problems[].label text what is said under the place
+      problems[].notes list other places and remarks
+      problems[].notes[].text text the remark
+      problems[].notes[].place object its place
+
+      """ + place("problems[].notes[].place") + """
+        problems[].help text what would be right
+        problems[].fix object a change that mends it
+        problems[].fix.replacement text what to put there
+        problems[].fix.place object what to replace
+
+        """ + place("problems[].fix.place"))
+
+  /// `recoup test --json`.
+  static let test = AnswerSchema(
+    "test",
+    """
+    schema text `recoup/test/1`
+    failed integer how many fail
+    examples list every example
+    examples[].name text its name
+    examples[].line integer where it stands
+    examples[].passes truth whether it passes
+    examples[].expected list what was expected
+    examples[].expected[] text an action's name, `wait` or `nothing`; `not ` before it where that must not come
+    examples[].came text what came
+    examples[].problem text why it fails: `failed`, `bad_given`, `days_without_times`, `expects_nothing` or `no_advice`
+    """)
+
+  /// `recoup rules --json`.
+  static let rules = AnswerSchema(
+    "rules",
+    """
+    schema text `recoup/rules/1`
+    rules list the shipped rules
+    rules[].name text what `--rules` takes
+    rules[].summary text what they are
+    """)
+}
