@@ -26,8 +26,8 @@ struct Arguments {
       self.help = help
     }
 
-    /// Several mean something where each has a name of its own.
-    var mayRepeat: Bool { value.map { $0.utf8.contains(UInt8(ascii: "=")) && !$0.hasSuffix("...") } ?? false }
+    /// Several mean something where each has a name of its own, as a rate has its currency.
+    var mayRepeat: Bool { value.map { $0 == "RATE" || $0.utf8.contains(UInt8(ascii: "=")) } ?? false }
 
     /// For the shells only.
     static func hidden(_ name: String, _ value: String? = nil) -> Option {

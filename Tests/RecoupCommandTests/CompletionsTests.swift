@@ -50,6 +50,7 @@ import Testing
     Row(placeholder: "NAME=VALUE", offers: [.asked(.names, sign: "=")]),
     Row(placeholder: "NAME=HEADER,...", offers: []),
     Row(placeholder: "DAYS", offers: []),
+    Row(placeholder: "EVENT", offers: Offer.events.map { .word($0.word, about: $0.about) }),
     Row(placeholder: "EUR = 1.08 USD", offers: []),
     Row(placeholder: "word", offers: []),
   ]
@@ -66,6 +67,8 @@ import Testing
     #expect(names["fmt"] == ["FILE"])
     #expect(names["rules"] == ["NAME"])
     #expect(names["decide"] == [])
+    #expect(names["log"] == ["INVOICE", "EVENT"])
+    #expect(names["init"] == [])
     #expect(names["completions"] == ["bash|zsh|fish"])
   }
 
@@ -97,6 +100,22 @@ import Testing
     #expect(lines == ["amount", "days_overdue", "promised_in", "contract", "hour"])
   }
 
+  @Test func theJournalHoldsNoSettings() {
+    let world = MemoryWorld(["recoup.rules": Samples.rules])
+    #expect(world.run("completions", "--facts") == .fine)
+    #expect(world.printed == "contract\n")
+  }
+
+  @Test func theInvoicesOfTheFolder() {
+    let world = MemoryWorld([
+      "recoup.rules": Samples.rules,
+      "books/invoices.csv": "invoice,client,due,total\nA 1,B,2026-01-01,5\n,,,\nA-2,B,x,y\n",
+    ])
+    #expect(world.run("completions", "--invoices", "--in", "books") == .fine)
+    #expect(world.printed == "A 1\n")
+    #expect(world.complaints == "")
+  }
+
   @Test(arguments: [
     ("contract", "contract=yes\ncontract=no\n"), ("reason", "reason=forgot\tThey forgot\nreason=silent\n"),
     ("hour", ""),
@@ -109,7 +128,8 @@ import Testing
   }
 
   /// A shell wants no complaints between what is typed.
-  @Test(arguments: ["--actions", "--names", "--invoices"]) func nothingWhereTheFilesAreBad(_ question: String) {
+  @Test(arguments: ["--actions", "--names", "--facts", "--values=contract", "--invoices"])
+  func nothingWhereTheFilesAreBad(_ question: String) {
     for arguments in [
       ["--rules", "none.rules"], ["--rules", "recoup.rules"], ["--in", "nowhere", "--rules", "nome"],
     ] {

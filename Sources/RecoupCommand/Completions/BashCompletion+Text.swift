@@ -80,7 +80,7 @@ extension BashCompletion {
     # Offers what recoup answers to a question, with a sign behind each name.
     _recoup_ask() {
       local line question=$1 sign=$2 part=${current#"$prefix"}
-      if [[ $question == --names && $part == *=* ]]; then
+      if [[ ($question == --names || $question == --facts) && $part == *=* ]]; then
         # The name is typed: its values, which come with it.
         question=--values=${part%%=*} sign=''
       fi
@@ -118,11 +118,13 @@ extension BashCompletion {
 
       # What stands between the command and the word that is typed.
       local -a options asked=()
-      local takes repeats name value waiting='' ended='' given=' ' position=1 index=2 last=$((${#words[@]} - 1))
+      local takes repeats name value waiting='' ended='' given=' ' previous='' position=1 index=2 last=$((${#words[@]} - 1))
       _recoup_command "$command"
       while ((index < last)); do
         _recoup_plain "${words[index]}"
         if [[ -n $ended || $plain != -?* ]]; then
+          # The first argument is a name, which may be any word.
+          [[ $position == 1 ]] || previous=$plain
           position=$((position + 1))
         elif [[ $plain == -- ]]; then
           ended=1
@@ -165,7 +167,9 @@ extension BashCompletion {
         prefix=${current%%=*}=
         _recoup_slot "$command" "${prefix%=}"
       else
-        [[ -z $ended && $current == -* ]] || _recoup_slot "$command" "$position"
+        if [[ -n $ended || $current != -* ]]; then
+          _recoup_slot "$command" "behind $previous" || _recoup_slot "$command" "$position"
+        fi
         if [[ -z $ended && ($current == -* || (-z $current && ${#COMPREPLY[@]} == 0)) ]]; then
           for name in ${options[@]+"${options[@]}"}; do
             if [[ $given != *" $name "* || $repeats == *" $name "* ]]; then _recoup_add "$name"; fi

@@ -67,6 +67,11 @@ struct BashCompletion {
           slots.append(("\(entry.name) \(option.name)".quotedForShell, function))
         }
       }
+      for (word, offers) in entry.behind {
+        if let function = table.function(offers) {
+          slots.append(("\(entry.name) behind \(word)".quotedForShell, function))
+        }
+      }
       for (place, argument) in entry.arguments.enumerated() {
         guard let function = table.function(argument.offers) else { continue }
         let isLast = place == entry.arguments.count - 1
@@ -77,10 +82,12 @@ struct BashCompletion {
       }
     }
     return """
-      # Offers what fits: as the value of an option of a command, or as an argument by its number.
+      # Offers what fits: as the value of an option of a command, as an argument by its number, or behind a word.
       _recoup_slot() {
         case "$1 $2" in
-      \(slots.map { "    \($0.pattern)) _\($0.function) ;;\n" }.joined())  esac
+      \(slots.map { "    \($0.pattern)) _\($0.function) ;;\n" }.joined())    *) return 1 ;;
+        esac
+        return 0
       }
 
 

@@ -8,6 +8,8 @@ enum CompletionQuestion: String, CaseIterable, Hashable {
   case actions = "--actions"
   /// The facts and settings of the rules.
   case names = "--names"
+  /// The facts that the rules ask for, which the journal may hold.
+  case facts = "--facts"
   /// What the fact or setting with a name may be, as `reason=forgot`.
   case values = "--values"
 
@@ -29,6 +31,8 @@ enum CompletionQuestion: String, CaseIterable, Hashable {
     case .names:
       return book.settableFacts.map { CompletionAnswer($0.name, $0.question, book) }
         + book.settings.map { CompletionAnswer($0.name, $0.label, book) }
+    case .facts:
+      return book.facts.dropFirst(Fact.builtins.count).map { CompletionAnswer($0.name, $0.question, book) }
     case .values: return book.values(of: arguments.value(rawValue) ?? "")
     }
   }

@@ -9,6 +9,8 @@ struct CompletionTable {
     var arguments: [Argument]
     /// Whether the last argument may come again and again.
     var lastRepeats: Bool
+    /// What is offered behind some words.
+    var behind: [(word: String, offers: [Offer])] = []
   }
 
   struct Option {
@@ -46,10 +48,12 @@ struct CompletionTable {
             offers: option.value.map { Offer.list(for: $0) } ?? [], mayRepeat: option.mayRepeat)
         }
         let arguments = command.argumentNames
+        let hasEvent = arguments.last == "EVENT"
         return Entry(
           name: command.name, summary: command.summary, options: options + [help],
           arguments: arguments.map { Argument(name: $0, offers: Offer.list(for: $0)) },
-          lastRepeats: command.mostArguments > arguments.count && !arguments.isEmpty)
+          lastRepeats: command.mostArguments > arguments.count && !arguments.isEmpty && !hasEvent,
+          behind: hasEvent ? Offer.events.filter { !$0.next.isEmpty }.map { ($0.word, $0.next) } : [])
       } + [pages]
     options = [
       help, Option(name: "--version", help: "Show the version", value: nil, offers: [], mayRepeat: false),
@@ -57,6 +61,7 @@ struct CompletionTable {
     var offers: [[Offer]] = []
     for entry in self.commands {
       for list in entry.options.map({ $0.offers }) + entry.arguments.map({ $0.offers })
+        + entry.behind.map({ $0.offers })
       where !list.isEmpty && !offers.contains(list) {
         offers.append(list)
       }

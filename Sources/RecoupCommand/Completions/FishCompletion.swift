@@ -46,7 +46,7 @@ struct FishCompletion {
         set -l question $argv[1]
         set -l sign $argv[2]
         set -l part (commandline -ct | string replace -r '^--[a-z-]+=' '')
-        if test "$question" = --names; and string match -q -- '*=*' $part
+        if contains -- $question --names --facts; and string match -q -- '*=*' $part
             # The name is typed: its values, which come with it.
             set question --values=(string replace -r '=.*' '' -- $part)
             set sign ''
@@ -181,7 +181,11 @@ struct FishCompletion {
         if files.isEmpty && list.isEmpty { return "" }
         return "complete -c recoup -n \(condition.quotedForFish)\(files)\(list)\n"
       }
-      return "\n" + (options + arguments).joined()
+      let behind = entry.behind.map { word, offers in
+        let condition = "__recoup_at \(entry.name) 3 +; and test (commandline -opc)[-1] = \(word)"
+        return "complete -c recoup -n \(condition.quotedForFish)\(list(offers))\n"
+      }
+      return "\n" + (options + arguments + behind).joined()
     }.joined()
   }
 

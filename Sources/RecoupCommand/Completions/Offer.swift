@@ -15,6 +15,13 @@ enum Offer: Hashable {
 }
 
 extension Offer {
+  /// What `recoup log` writes down, and what follows the word.
+  static let events: [(word: String, about: String, next: [Offer])] = [
+    ("did", "You took a step", [.asked(.actions)]), ("set", "You learned a fact", [.asked(.facts, sign: "=")]),
+    ("promised", "They named a day", []), ("paid", "Money came in", []),
+    ("paused", "Leave them alone for a while", [.word("until")]), ("closed", "You are done with it", []),
+  ]
+
   /// What fits in the place of a placeholder such as `FILE|NAME`, `en|fr` or `ACTION=TIMES[@DAYS]`; none for what only
   /// the user knows.
   static func list(for placeholder: String) -> [Offer] {
@@ -32,6 +39,7 @@ extension Offer {
     case "CODE":
       DiagnosticCatalogue.entries.map { .word($0.code.rawValue, about: $0.title) } + [.word("all", about: "List them")]
     case "COMMAND": CommandLineTool.commands.map { .word($0.name, about: $0.summary) }
+    case "EVENT": events.map { .word($0.word, about: $0.about) }
     case "FILE", "NEW", "OLD": [.files]
     case "FOLDER": [.folders]
     case "INVOICE": [.asked(.invoices)]

@@ -4,7 +4,7 @@ struct ZshCompletion {
 
   init(_ table: CompletionTable) { self.table = table }
 
-  var text: String { ZshCompletion.head + offers + ask + main + ZshCompletion.tail }
+  var text: String { ZshCompletion.head + offers + behind + ask + main + ZshCompletion.tail }
 
   private static var head: String {
     #"""
@@ -51,6 +51,24 @@ struct ZshCompletion {
     (word.escaping(":") + (about.isEmpty ? "" : ":" + about.escaping(":"))).quotedForShell
   }
 
+  /// What is offered behind some words, for the commands that have such.
+  private var behind: String {
+    table.commands.filter { !$0.behind.isEmpty }.map { entry in
+      let cases = entry.behind.map { word, offers in
+        "    \(word.quotedForShell)) _\(table.function(offers) ?? "") \(word.quotedForShell) ;;\n"
+      }
+      return """
+        _recoup_behind_\(entry.name)() {
+          case ${(Q)words[CURRENT-1]} in
+        \(cases.joined())    *) return 1 ;;
+          esac
+        }
+
+
+        """
+    }.joined()
+  }
+
   private var ask: String {
     """
     # Offers what recoup answers to a question, with a sign behind each name.
@@ -58,7 +76,7 @@ struct ZshCompletion {
       local -a asked names
       local -i index
       local word line name question=$1 sign=$2
-      if [[ $question == --names && $PREFIX == *=* ]]; then
+      if [[ $question == --(names|facts) && $PREFIX == *=* ]]; then
         # The name is typed: its values, which come with it.
         name=${PREFIX%%=*}
         question=--values=${(Q)name} sign=
@@ -148,11 +166,12 @@ struct ZshCompletion {
   }
 
   private func arguments(_ entry: CompletionTable.Entry) -> [String] {
-    entry.arguments.enumerated().map { place, argument in
+    let specs = entry.arguments.enumerated().map { place, argument in
       let isLast = place == entry.arguments.count - 1
       let number = isLast && entry.lastRepeats ? "*" : String(place + 1)
       return "\(number):\(wanted(argument.name, argument.offers))".quotedForShell
     }
+    return specs + (entry.behind.isEmpty ? [] : ["'*: : _recoup_behind_\(entry.name)'"])
   }
 
   /// What a value is called, and the function that offers it; a space where nothing can be offered.
