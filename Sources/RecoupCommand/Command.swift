@@ -17,7 +17,17 @@ struct Command {
 
 /// The command line: a function of its arguments and a world.
 public enum CommandLineTool {
-  static var commands: [Command] { [.next, .why, .log, .initialize, .decide, .check, .format, .test, .rules] }
+  /// The commands, as help shows them.
+  static var sections: [(title: String, commands: [Command])] {
+    [
+      ("Ask about invoices", [.next, .why]),
+      ("Keep the books", [.log, .initialize]),
+      ("The rules", [.check, .format, .test, .rules]),
+      ("For other programs", [.decide, .completions]),
+    ]
+  }
+
+  static var commands: [Command] { sections.flatMap { $0.commands } }
 
   /// Runs `recoup` with arguments, the program's own name not among them.
   public static func run(_ arguments: [String], in world: World) -> ExitStatus {
@@ -31,7 +41,7 @@ public enum CommandLineTool {
 
   private static func dispatch(_ arguments: [String], _ world: World) throws(Stop) -> ExitStatus {
     guard let first = arguments.first else {
-      world.complain(Help.overview(commands))
+      world.complain(Help.overview(sections, Topic.all))
       return .usage
     }
     if first == "--version" {
@@ -57,20 +67,32 @@ public enum CommandLineTool {
   }
 
   private static func help(_ topics: [String], _ world: World) throws(Stop) -> ExitStatus {
-    guard let topic = topics.first else {
-      try world.print(Help.overview(commands))
+    guard let name = topics.first else {
+      try world.print(Help.overview(sections, Topic.all))
       return .fine
     }
-    guard let command = commands.first(where: { $0.name == topic }) else { throw unknown(topic) }
-    try world.print(Help.page(command))
+    // A name may be both, as `rules` is.
+    let pages =
+      commands.filter { $0.name == name }.map { Help.page($0) } + Topic.all.filter { $0.name == name }.map { $0.page }
+    if pages.isEmpty { throw unknownTopic(name) }
+    try world.print(pages.joined(separator: "\n"))
     return .fine
   }
 
   private static func unknown(_ name: String) -> Stop {
-    let nearest = NearestName.of(name, among: commands.map { $0.name } + ["help"])
-    let hint = nearest.map { "; did you mean `recoup \($0)`?" } ?? ""
-    return Stop(.usage, "there is no command `\(name)`\(hint)\nTry `recoup help`.")
+    let topics = Topic.all.map { $0.name }
+    let names = commands.map { $0.name } + ["help", "--help", "--version"]
+    let nearest = topics.contains(name) ? "help " + name : Arguments.nearest(name, among: names)
+    return Stop(.usage, "there is no command `\(name)`\(hint(nearest))\nTry `recoup help`.")
   }
+
+  private static func unknownTopic(_ name: String) -> Stop {
+    let nearest = NearestName.of(name, among: commands.map { $0.name } + Topic.all.map { $0.name })
+    return Stop(
+      .usage, "there is no command or topic `\(name)`\(hint(nearest.map { "help " + $0 }))\nTry `recoup help`.")
+  }
+
+  private static func hint(_ meant: String?) -> String { meant.map { "; did you mean `recoup \($0)`?" } ?? "" }
 
   /// The version of the command.
   static var version: String { "0.1.0" }

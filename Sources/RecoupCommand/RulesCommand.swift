@@ -5,18 +5,27 @@ import RecoupShippedRules
 extension Command {
   static var rules: Command {
     Command(
-      name: "rules", usage: "[NAME] | --explain CODE", summary: "List or print the shipped rules, or explain a mistake",
+      name: "rules", usage: "[NAME] | --json | --explain CODE",
+      summary: "List or print the shipped rules, or explain a mistake",
       details: """
         Without a name it lists the rules that come with recoup; with one it prints
         them. `--explain` tells what a mistake means that `recoup check` shows in
         brackets, with an example that has it and one that does not.
         """,
-      options: [.init("--explain", "CODE", help: "Explain a mistake by its code; `all` lists the codes")],
+      options: [
+        .init("--explain", "CODE", help: "Explain a mistake by its code; `all` lists the codes"),
+        .init("--json", help: "List the shipped rules in JSON, with what is in them"),
+      ],
       mostArguments: 1, run: runRules)
   }
 
   private static func runRules(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
-    if let code = arguments.value("--explain") {
+    if arguments.has("--json") {
+      if arguments.value("--explain") != nil || !arguments.positional.isEmpty {
+        throw Stop(.usage, "`--json` is for the list of all shipped rules, and stands alone")
+      }
+      try world.print(RulesList(world).json)
+    } else if let code = arguments.value("--explain") {
       try world.print(try explanation(code))
     } else if let name = arguments.positional.first {
       try world.put(try RulesChoice(world: world).read(name).bytes)

@@ -29,6 +29,23 @@ import Testing
     #expect(world.complaints == "recoup: \(reason)\n")
   }
 
+  @Test func listsThemForPrograms() throws {
+    let world = MemoryWorld()
+    #expect(world.run("rules", "--json") == .fine)
+    #expect(world.printed.hasSuffix("}\n"))
+    let json = try JSONSerialization.jsonObject(with: Data(world.output)) as? [String: Any]
+    #expect(json?["schema"] as? String == "recoup/rules/1")
+    let rules = try #require(json?["rules"] as? [[String: Any]])
+    #expect(rules.map { $0["name"] as? String } == ShippedRules.names)
+    let us = try #require(rules.first { $0["name"] as? String == "us" })
+    #expect(us["currency"] as? String == "USD")
+    #expect(us["language"] as? String == "en")
+    #expect((us["actions"] as? [String])?.contains("small_claims") == true)
+    #expect((us["facts"] as? [String])?.prefix(2) == ["amount", "days_overdue"])
+    #expect((us["settings"] as? [String])?.contains("hour") == true)
+    #expect((us["about"] as? String)?.hasPrefix("What to do next about an unpaid invoice") == true)
+  }
+
   @Test func explainsEveryMistake() {
     let world = MemoryWorld()
     #expect(world.run("rules", "--explain", "all") == .fine)

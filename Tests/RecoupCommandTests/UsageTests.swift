@@ -1,10 +1,11 @@
-import RecoupCommand
 import RecoupTesting
 import Testing
 
+@testable import RecoupCommand
+
 /// How `recoup` is called, rightly and wrongly.
 @Suite struct UsageTests {
-  private static let commands = ["decide", "check", "fmt", "test", "rules"]
+  private static let commands = CommandLineTool.commands.map { $0.name }
 
   struct Row: CustomTestStringConvertible, Sendable {
     var arguments: [String]
@@ -28,11 +29,29 @@ import Testing
     Row(unknown: "format", says: "there is no command `format`"),
     Row(unknown: "", says: "there is no command ``"),
     Row(unknown: "--brief", says: "there is no command `--brief`"),
-    Row(unknown: "help", "chek", says: "there is no command `chek`; did you mean `recoup check`?"),
+    Row(unknown: "-v", says: "there is no command `-v`; did you mean `recoup --version`?"),
+    Row(unknown: "version", says: "there is no command `version`; did you mean `recoup --version`?"),
+    Row(unknown: "journal", says: "there is no command `journal`; did you mean `recoup help journal`?"),
+    Row(unknown: "help", "chek", says: "there is no command or topic `chek`; did you mean `recoup help check`?"),
+    Row(unknown: "help", "jurnal", says: "there is no command or topic `jurnal`; did you mean `recoup help journal`?"),
+    Row(unknown: "help", "nonsense", says: "there is no command or topic `nonsense`"),
+    Row("next", "--lang", "fe", says: "`--lang` needs `en` or `fr`, and this is `fe`; did you mean `fr`?"),
+    Row("why", "--lang=FR", says: "`--lang` needs `en` or `fr`, and this is `FR`; did you mean `fr`?"),
+    Row("why", "--lang=de", says: "`--lang` needs `en` or `fr`, and this is `de`"),
+    Row("next", "--dates=dym", says: "`--dates` needs `dmy`, `mdy` or `ymd`, and this is `dym`; did you mean `dmy`?"),
+    Row("next", "--decimal", "dot", says: "`--decimal` needs `point` or `comma`, and this is `dot`"),
+    Row("completions", says: "name a shell: bash|zsh|fish"),
+    Row(
+      "completions", "fihs",
+      says: "`completions` needs `bash`, `zsh` or `fish`, and this is `fihs`; did you mean `fish`?"),
+    Row("completions", "--invoice", says: "there is no option `--invoice`"),
+    Row("next", "-j", says: "there is no option `-j`; did you mean `--json`?"),
+    Row("next", "-d", says: "there is no option `-d`"),
+    Row("rules", "us", "--json", says: "`--json` is for the list of all shipped rules, and stands alone"),
     Row("decide", "--brif", says: "there is no option `--brif`; did you mean `--brief`?"),
     Row("decide", "--rule=us", says: "there is no option `--rule`; did you mean `--rules`?"),
     Row("decide", "--frobnicate", says: "there is no option `--frobnicate`"),
-    Row("decide", "-b", says: "there is no option `-b`"),
+    Row("decide", "-b", says: "there is no option `-b`; did you mean `--brief`?"),
     Row("decide", "--brief=yes", says: "`--brief` takes no value"),
     Row("decide", "--rules", says: "`--rules` needs a value: FILE|NAME"),
     Row("decide", "--rules=", says: "`--rules` needs a value: FILE|NAME"),
@@ -85,16 +104,31 @@ import Testing
     #expect(world.complaints == "")
     expectReadable(world.printed)
     for command in UsageTests.commands { #expect(world.printed.contains("\n  \(command) ")) }
+    for topic in Topic.all { #expect(world.printed.contains("\n  \(topic.name) ")) }
+  }
+
+  @Test(arguments: Topic.all.map { $0.name }) func everyTopicHasAPage(_ name: String) throws {
+    let world = MemoryWorld()
+    #expect(world.run("help", name) == .fine)
+    let topic = try #require(Topic.all.first { $0.name == name })
+    #expect(world.printed.hasSuffix(topic.page))
+    expectReadable(topic.page)
+    #expect(topic.page.split(separator: "\n", omittingEmptySubsequences: false).count <= 60)
   }
 
   @Test(arguments: commands) func everyCommandHasAPage(_ command: String) {
     let world = MemoryWorld()
     #expect(world.run("help", command) == .fine)
-    let page = world.printed
-    expectReadable(page)
+    expectReadable(world.printed)
+    let direct = MemoryWorld()
+    #expect(direct.run(command, "--help") == .fine)
+    let page = direct.printed
+    let topic = Topic.all.first { $0.name == command }
+    #expect(world.printed == page + (topic.map { "\n" + $0.page } ?? ""))
     #expect(page.contains("\nUsage: recoup \(command) "))
-    #expect(page.contains("\nOptions:\n  --"))
-    for arguments in [[command, "--help"], [command, "-h"], [command, "--rules", "none", "--help"]] {
+    let labels = CommandLineTool.commands.first { $0.name == command }?.options.filter { !$0.isHidden } ?? []
+    for option in labels { #expect(page.contains(":\n  --") && page.contains("\n  \(option.name)")) }
+    for arguments in [[command, "-h"], [command, "--rules", "none", "--help"]] {
       let other = MemoryWorld()
       #expect(CommandLineTool.run(arguments, in: other.world) == .fine)
       #expect(other.printed == page, "\(arguments)")

@@ -21,13 +21,21 @@ struct Desk {
 
   /// The options that all these commands share.
   static var options: [Arguments.Option] {
+    invoice.grouped(.invoice) + (RulesChoice.options + Folder.options).grouped(.files) + answer.grouped(.answer)
+  }
+
+  private static var invoice: [Arguments.Option] {
     [
       .init("--amount", "AMOUNT", help: "What is owed, in the place of an invoice from files"),
       .init("--overdue", "DAYS", help: "How many days late it is; negative before it is due"),
       .init("--set", "NAME=VALUE", help: "A fact or a setting, in the place of what the files say"),
       .init("--done", "ACTION=TIMES[@DAYS]", help: "How often a step was done, and how long ago the last time"),
       .init("--pending", "DAYS", help: "For how many more days the last step is still working"),
-    ] + RulesChoice.options + Folder.options + [
+    ]
+  }
+
+  private static var answer: [Arguments.Option] {
+    [
       .init("--as-of", "DATE", help: "The day of the advice, such as 2026-11-22; today if not given"),
       .init("--lang", "en|fr", help: "The language of the answer"),
       .init("--json", help: "Answer in JSON: see recoup help json"),
