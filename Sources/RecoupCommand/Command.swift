@@ -71,6 +71,11 @@ public enum CommandLineTool {
       try world.print(Help.overview(sections, Topic.all))
       return .fine
     }
+    if name == Topic.json.name, topics.count > 1 {
+      guard let page = Topic.schema(of: topics[1]) else { throw unknownTopic(topics[1]) }
+      try world.print(page)
+      return .fine
+    }
     // A name may be both, as `rules` is.
     let pages =
       commands.filter { $0.name == name }.map { Help.page($0) } + Topic.all.filter { $0.name == name }.map { $0.page }

@@ -40,6 +40,7 @@ import Testing
     ("init", [["init", "--in", "other"]]),
     ("check", [["check"], ["check", "wrong.rules"]]),
     ("test", [["test"], ["test", "tested.rules"]]),
+    ("rules", [["rules"]]),
   ]
 
   private static func world() throws -> MemoryWorld {
@@ -125,6 +126,7 @@ import Testing
   private func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
 
   @Test func everySchemaHasItsPage() {
+    #expect(AnswerSchema.all.map { $0.command } == SchemaTests.commands.map { $0.name })
     for schema in AnswerSchema.all {
       let paths = schema.members.map { $0.path }
       #expect(Set(paths).count == paths.count, "\(schema.command)")

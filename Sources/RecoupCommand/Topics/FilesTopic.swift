@@ -19,6 +19,7 @@ extension Topic {
 
           invoice, client, due, total     must be there
           issued, paid, paid_on           when you sent it, what was paid, and when
+          balance                         what is still open, in the place of paid
           currency                        such as USD; that of the rules if left out
 
           invoice,client,issued,due,total,paid,paid_on

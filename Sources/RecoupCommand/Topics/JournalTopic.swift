@@ -35,7 +35,7 @@ extension Topic {
                   of at least that much keeps it.
         paid      Money came in. A part payment leaves the rest open.
         paused    Leave them alone until that day. `recoup next` says to wait, and shows
-                  the advice for the day after.
+                  the advice for that day.
         closed    You are done with it.
 
         A name with spaces stands in double quotes, as in client "Acme Corp". What

@@ -8,5 +8,5 @@ struct Topic {
 }
 
 extension Topic {
-  static var all: [Topic] { [.files, .journal, .rules, .status] }
+  static var all: [Topic] { [.files, .journal, .rules, .json, .status] }
 }

@@ -223,6 +223,14 @@ extension AnswerSchema {
     schema text `recoup/rules/1`
     rules list the shipped rules
     rules[].name text what `--rules` takes
-    rules[].summary text what they are
+    rules[].about text what the rules say of themselves
+    rules[].language text? the language of their first texts; null for rules that only others include, as below
+    rules[].currency text? the currency
+    rules[].actions list? the actions, gentlest first
+    rules[].actions[] text a name
+    rules[].facts list? the facts
+    rules[].facts[] text a name
+    rules[].settings list? the settings
+    rules[].settings[] text a name
     """)
 }
