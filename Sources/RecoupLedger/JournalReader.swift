@@ -10,8 +10,10 @@ struct LedgerNames: Sendable {
   var clients: [String: Int] = [:]
   /// The line of each invoice number in its file, also of the rows that are left out.
   var lines: [String: Int] = [:]
-  /// Whether the files could be read at all.
-  var isWhole = true
+  /// Whether the file of invoices could be read at all.
+  var hasInvoices = true
+  /// Whether the file of clients could be read at all, if there is one.
+  var hasClients = true
 }
 
 /// Reads one line of the journal after the other.
@@ -67,7 +69,7 @@ struct JournalReader {
     if first.isQuoted || first.text != "client" {
       if let index = names.invoices[first.text] { return .invoice(index) }
       var problem = JournalProblem(column: first.column, "there is no invoice \(shown(first.text))")
-      problem.isSaidAlready = !names.isWhole
+      problem.isSaidAlready = !names.hasInvoices
       if let line = names.lines[first.text] {
         problem.isSaidAlready = true
         problem.message = "the invoice \(shown(first.text)) is left out"
@@ -83,7 +85,7 @@ struct JournalReader {
     let name = try words.next("it does not say which client", help: "write the client after `client`")
     if let index = names.clients[name.text] { return .client(index) }
     var problem = JournalProblem(column: name.column, "there is no client \(shown(name.text))")
-    problem.isSaidAlready = !names.isWhole
+    problem.isSaidAlready = !(names.hasInvoices && names.hasClients)
     if !problem.isSaidAlready { problem.help = nearest(name.text, clients.count) { $0.clients.map { $0.name } } }
     if !name.isQuoted, problem.help == nil { problem.help = "a name with spaces stands in quotes" }
     throw problem
