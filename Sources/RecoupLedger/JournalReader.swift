@@ -38,6 +38,7 @@ struct JournalReader {
     "called": "did",
   ]
   private static let events = ["did", "set", "promised", "paid", "paused", "closed"]
+  private static let anyEvent = "write `did`, `set`, `promised`, `paid`, `paused` or `closed`"
 
   /// The entry of a line, nil for a blank line or a comment.
   ///
@@ -51,7 +52,7 @@ struct JournalReader {
     let date = try words.date("a line begins with the day of what it tells", of: first)
     words.drop()
     let target = try target(&words)
-    let event = try words.next("it does not say what happened", help: "write " + list(JournalReader.events))
+    let event = try words.next("it does not say what happened", help: JournalReader.anyEvent)
     if case .client = target, event.text != "set", JournalReader.events.contains(event.text) {
       throw JournalProblem(
         column: event.column, "`\(event.text)` can be said of an invoice only",
@@ -145,12 +146,8 @@ struct JournalReader {
       let meant = JournalReader.meant[event.text] ?? NearestName.of(event.text, among: JournalReader.events)
       let hint = meant.map { "did you mean `\($0)`?" }
       throw JournalProblem(
-        column: event.column, "\(shown(event.text)) is no event", help: hint ?? "write " + list(JournalReader.events))
+        column: event.column, "\(shown(event.text)) is no event", help: hint ?? JournalReader.anyEvent)
     }
-  }
-
-  private func list(_ words: [String]) -> String {
-    words.dropLast().map { "`\($0)`" }.joined(separator: ", ") + " or `\(words.last ?? "")`"
   }
 
   private func fact(_ words: inout Words, _ currency: Currency) throws(JournalProblem) -> GivenFact {

@@ -34,7 +34,8 @@ import Testing
     #expect(try day("0001-01-01").adding(days: 3_652_058) == day("9999-12-31"))
   }
 
-  @Test(arguments: [Int64.min, -3_000_000, -1, 1, 3_652_059, Int64.max]) func endsWithTheCalendar(_ days: Int64) throws {
+  @Test(arguments: [Int64.min, -3_000_000, -1, 1, 3_652_059, Int64.max]) func endsWithTheCalendar(_ days: Int64) throws
+  {
     let ends = try #require(CivilDate(iso: (days < 0 ? "0001-01-01" : "9999-12-31").utf8))
     #expect(ends.adding(days: days) == nil)
   }
