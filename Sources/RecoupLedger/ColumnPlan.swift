@@ -5,9 +5,19 @@ import RecoupRules
 struct ColumnPlan {
   /// One header with its place.
   struct Header {
-    var text: String
-    var line: Int
-    var column: Int
+    let text: String
+    let line: Int
+    let column: Int
+    let lowercased: String
+    let folded: String
+
+    init(text: String, line: Int, column: Int) {
+      self.text = text
+      self.line = line
+      self.column = column
+      lowercased = text.lowercased()
+      folded = HeaderName.folded(text)
+    }
   }
 
   private(set) var columns: [LedgerColumn: Int] = [:]
@@ -71,9 +81,10 @@ struct ColumnPlan {
   }
 
   private func header(_ text: String) -> Int? {
-    headers.firstIndex { $0.text == text }
-      ?? headers.firstIndex { $0.text.lowercased() == text.lowercased() }
-      ?? headers.firstIndex { !$0.text.isEmpty && HeaderName.folded($0.text) == HeaderName.folded(text) }
+    let folded = HeaderName.folded(text)
+    return headers.firstIndex { $0.text == text }
+      ?? headers.firstIndex { $0.lowercased == text.lowercased() }
+      ?? headers.firstIndex { !$0.text.isEmpty && $0.folded == folded }
   }
 
   private mutating func complainOfMissing(_ header: String) {
@@ -88,7 +99,7 @@ struct ColumnPlan {
 
   private mutating func takeOwnNames() {
     for column in wanted where columns[column] == nil {
-      take(column) { HeaderName.own[HeaderName.folded($0)] == column }
+      take(column) { HeaderName.own[$0.folded] == column }
     }
   }
 
@@ -98,7 +109,7 @@ struct ColumnPlan {
     for (fact, declared) in book.facts.enumerated().dropFirst(Fact.builtins.count) {
       if facts.contains(where: { $0.fact == fact }) { continue }
       let name = declared.name.lowercased()
-      let matching = headers.indices.filter { !used[$0] && headers[$0].text.lowercased() == name }
+      let matching = headers.indices.filter { !used[$0] && headers[$0].lowercased == name }
       guard let index = matching.first else { continue }
       if matching.count > 1 { complainOfTwo(matching[0], matching[1], for: declared.name) }
       used[index] = true
@@ -112,7 +123,7 @@ struct ColumnPlan {
     for rank in 1...2 {
       for column in wanted where columns[column] == nil {
         take(column) { header in
-          guard let other = HeaderName.others[HeaderName.folded(header)] else { return false }
+          guard let other = HeaderName.others[header.folded] else { return false }
           return other.column == column && other.rank == rank
         }
       }
@@ -122,15 +133,15 @@ struct ColumnPlan {
   /// A column that must be there may have the name of a fact.
   private mutating func takeFactsThatAreNeeded(_ taken: [(fact: Int, column: Int)]) {
     for column in missing {
-      let match = taken.first { HeaderName.others[HeaderName.folded(headers[$0.column].text)]?.column == column }
+      let match = taken.first { HeaderName.others[headers[$0.column].folded]?.column == column }
       guard let match else { continue }
       columns[column] = match.column
       facts.removeAll { $0.column == match.column }
     }
   }
 
-  private mutating func take(_ column: LedgerColumn, where isMeant: (String) -> Bool) {
-    let matching = headers.indices.filter { !used[$0] && isMeant(headers[$0].text) }
+  private mutating func take(_ column: LedgerColumn, where isMeant: (Header) -> Bool) {
+    let matching = headers.indices.filter { !used[$0] && isMeant(headers[$0]) }
     guard let index = matching.first else { return }
     if matching.count > 1 { complainOfTwo(matching[0], matching[1], for: column.name) }
     columns[column] = index
@@ -161,7 +172,7 @@ struct ColumnPlan {
     var first: Int?
     for (index, header) in headers.enumerated() where !used[index] {
       first = first ?? index
-      let fact = book.facts.firstIndex { $0.name == header.text.lowercased() }
+      let fact = book.facts.firstIndex { $0.name == header.lowercased }
       // A column `Amount` beside the total is an amount that the ledger has no use for.
       let isComputed = fact.map { $0 < Fact.builtins.count && $0 != RuleBook.Builtin.amount } ?? false
       if isComputed { computed.append(header.text) } else { ignored.append(header.text) }

@@ -10,8 +10,10 @@ struct LedgerNames: Sendable {
   var clients: [String: Int] = [:]
   /// The line of each invoice number in its file, also of the rows that are left out.
   var lines: [String: Int] = [:]
-  /// Whether the files could be read at all.
-  var isWhole = true
+  /// Whether the file of invoices could be read at all.
+  var hasInvoices = true
+  /// Whether the file of clients could be read at all, if there is one.
+  var hasClients = true
 }
 
 /// Reads one line of the journal after the other.
@@ -36,6 +38,7 @@ struct JournalReader {
     "called": "did",
   ]
   private static let events = ["did", "set", "promised", "paid", "paused", "closed"]
+  private static let anyEvent = "write `did`, `set`, `promised`, `paid`, `paused` or `closed`"
 
   /// The entry of a line, nil for a blank line or a comment.
   ///
@@ -49,7 +52,7 @@ struct JournalReader {
     let date = try words.date("a line begins with the day of what it tells", of: first)
     words.drop()
     let target = try target(&words)
-    let event = try words.next("it does not say what happened", help: "write " + list(JournalReader.events))
+    let event = try words.next("it does not say what happened", help: JournalReader.anyEvent)
     if case .client = target, event.text != "set", JournalReader.events.contains(event.text) {
       throw JournalProblem(
         column: event.column, "`\(event.text)` can be said of an invoice only",
@@ -67,7 +70,7 @@ struct JournalReader {
     if first.isQuoted || first.text != "client" {
       if let index = names.invoices[first.text] { return .invoice(index) }
       var problem = JournalProblem(column: first.column, "there is no invoice \(shown(first.text))")
-      problem.isSaidAlready = !names.isWhole
+      problem.isSaidAlready = !names.hasInvoices
       if let line = names.lines[first.text] {
         problem.isSaidAlready = true
         problem.message = "the invoice \(shown(first.text)) is left out"
@@ -83,7 +86,7 @@ struct JournalReader {
     let name = try words.next("it does not say which client", help: "write the client after `client`")
     if let index = names.clients[name.text] { return .client(index) }
     var problem = JournalProblem(column: name.column, "there is no client \(shown(name.text))")
-    problem.isSaidAlready = !names.isWhole
+    problem.isSaidAlready = !(names.hasInvoices && names.hasClients)
     if !problem.isSaidAlready { problem.help = nearest(name.text, clients.count) { $0.clients.map { $0.name } } }
     if !name.isQuoted, problem.help == nil { problem.help = "a name with spaces stands in quotes" }
     throw problem
@@ -143,12 +146,8 @@ struct JournalReader {
       let meant = JournalReader.meant[event.text] ?? NearestName.of(event.text, among: JournalReader.events)
       let hint = meant.map { "did you mean `\($0)`?" }
       throw JournalProblem(
-        column: event.column, "\(shown(event.text)) is no event", help: hint ?? "write " + list(JournalReader.events))
+        column: event.column, "\(shown(event.text)) is no event", help: hint ?? JournalReader.anyEvent)
     }
-  }
-
-  private func list(_ words: [String]) -> String {
-    words.dropLast().map { "`\($0)`" }.joined(separator: ", ") + " or `\(words.last ?? "")`"
   }
 
   private func fact(_ words: inout Words, _ currency: Currency) throws(JournalProblem) -> GivenFact {

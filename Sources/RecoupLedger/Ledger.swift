@@ -29,11 +29,11 @@ public struct Ledger: Sendable {
     var register = ClientRegister()
     let invoiceFile = InvoiceFile(files.invoices, options, book, &register)
     var problems = sorted(invoiceFile.problems)
-    var names = LedgerNames(lines: invoiceFile.lines, isWhole: invoiceFile.isReadable)
+    var names = LedgerNames(lines: invoiceFile.lines, hasInvoices: invoiceFile.isReadable)
     if let file = files.clients {
       let clientFile = ClientFile(file, options, book, &register)
       problems += sorted(clientFile.problems)
-      names.isWhole = names.isWhole && clientFile.isReadable
+      names.hasClients = clientFile.isReadable
     }
     for (index, invoice) in invoiceFile.invoices.enumerated() { names.invoices[invoice.name] = index }
     names.clients = register.byName

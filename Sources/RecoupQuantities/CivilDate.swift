@@ -17,6 +17,7 @@ public struct CivilDate: Hashable, Sendable, Comparable {
   }
 
   /// Reads ISO 8601 in its extended form, `2026-11-22`, and nothing else.
+  @inlinable
   public init?(iso text: some Collection<UInt8>) {
     var year = 0
     var month = 0

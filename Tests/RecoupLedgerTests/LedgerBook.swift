@@ -24,10 +24,10 @@ enum LedgerBook {
     action agency { title "Agency" chance 60% takes 90 days }
     """
 
-  static func make() throws -> RuleBook {
-    let loaded = RulesLoader.load(SourceFile(name: "ledger.rules", text: text)) { _, _ in .missing("none") }
-    return try #require(loaded.book, "\(loaded.problems.map { $0.message })")
+  private static let loaded = RulesLoader.load(SourceFile(name: "ledger.rules", text: text)) { _, _ in .missing("none")
   }
+
+  static func make() throws -> RuleBook { try #require(loaded.book, "\(loaded.problems.map { $0.message })") }
 }
 
 /// A ledger from texts, with its problems as lines such as `row 2:5 message -> help`.

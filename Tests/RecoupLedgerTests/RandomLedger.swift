@@ -11,7 +11,7 @@ struct RandomLedger {
     let count = 1 + random.below(9)
     for index in 0..<count {
       let currency = random.pick(["", "", "EUR", "USD", "USD", "JPY"])
-      let fields: [String] = [
+      var row: [String] = [
         "I\(index)", "C\(random.below(3))", random.happens(70) ? RandomLedger.date(&random) : "",
         RandomLedger.date(&random),
         currency, "\(random.number(random.happens(15) ? -500...0 : 1...500))",
@@ -19,7 +19,6 @@ struct RandomLedger {
         random.pick(["", "", "yes", "no"]), random.pick(["", "", "5", "7 EUR"]), random.pick(["", "", "12.5%"]),
       ]
       // A credit note has nothing paid, or as much as it is.
-      var row = fields
       if row[5].hasPrefix("-") { row[6] = "" }
       invoices += row.joined(separator: ",") + "\n"
     }
