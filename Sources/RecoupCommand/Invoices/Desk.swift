@@ -50,7 +50,7 @@ struct Desk {
     let loaded = try RulesChoice(world: world).usable(arguments)
     files = loaded.files
     advisor = Advisor(loaded.book)
-    tongue = try Desk.tongue(arguments, loaded.book, world)
+    tongue = Desk.tongue(arguments, loaded.book, world)
     values = try RunValues(arguments, loaded.book)
   }
 
@@ -64,13 +64,8 @@ struct Desk {
   }
 
   /// `--lang`; else the language of the rules, where that is not English; else what the environment asks for.
-  private static func tongue(_ arguments: Arguments, _ book: RuleBook, _ world: World) throws(Stop) -> Tongue {
-    if let code = arguments.value("--lang") {
-      guard let tongue = Tongue(rawValue: code) else {
-        throw Stop(.usage, "`--lang` needs `en` or `fr`, and this is `\(code)`")
-      }
-      return tongue
-    }
+  private static func tongue(_ arguments: Arguments, _ book: RuleBook, _ world: World) -> Tongue {
+    if let tongue = arguments.value("--lang").flatMap({ Tongue(rawValue: $0) }) { return tongue }
     if let tongue = Tongue(rawValue: book.language), tongue != .english { return tongue }
     return Tongue(world)
   }

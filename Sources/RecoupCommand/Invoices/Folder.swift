@@ -26,14 +26,8 @@ struct Folder {
     self.world = world
     self.arguments = arguments
     var options = LedgerOptions()
-    if let text = arguments.value("--dates") {
-      options.dates = DateOrder(rawValue: text)
-      if options.dates == nil { throw Stop(.usage, "`--dates` is `dmy`, `mdy` or `ymd`, and this is `\(text)`") }
-    }
-    if let text = arguments.value("--decimal") {
-      options.decimal = DecimalMark(rawValue: text)
-      if options.decimal == nil { throw Stop(.usage, "`--decimal` is `point` or `comma`, and this is `\(text)`") }
-    }
+    options.dates = arguments.value("--dates").flatMap { DateOrder(rawValue: $0) }
+    options.decimal = arguments.value("--decimal").flatMap { DecimalMark(rawValue: $0) }
     for text in arguments.all("--columns") {
       guard let columns = ColumnMapping.list(text) else {
         throw Stop(

@@ -24,9 +24,6 @@ extension Command {
   private static func runInitialize(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
     let today = try Desk.day(arguments.value("--as-of"), "--as-of") ?? world.today
     let place = arguments.value("--place") ?? (Tongue(world) == .french ? "fr" : "us")
-    guard Starter.places.contains(place) else {
-      throw Stop(.usage, "`--place` is `us` or `fr`, and this is `\(place)`")
-    }
     let files = Starter(place: place, today: today).files
     for file in files where world.fileExists(arguments.path(of: file.name)) {
       throw Stop(.findings, "\(arguments.path(of: file.name)) is there already, so nothing was written")

@@ -3,11 +3,9 @@ import RecoupReports
 
 /// The files that `init` writes: a few invoices that were made up, each with something to tell, dated around today.
 struct Starter {
+  /// `us` or `fr`.
   let place: String
   let today: CivilDate
-
-  /// The places that a folder can be made for.
-  static let places = ["us", "fr"]
 
   private var isFrench: Bool { place == "fr" }
   private var currency: String { isFrench ? "EUR" : "USD" }
