@@ -13,8 +13,7 @@ struct RulesList {
   var json: String {
     var writer = JSONWriter()
     writer.open("{")
-    writer.name("schema")
-    writer.string("recoup/rules/1")
+    writer.member("schema", "recoup/rules/1")
     writer.name("rules")
     writer.open("[")
     for name in ShippedRules.names { write(name, to: &writer) }
@@ -29,14 +28,10 @@ struct RulesList {
     let source = SourceFile(name: name, identity: "shipped:" + name, bytes: bytes)
     let book = RulesChoice(world: world).load(source).book
     writer.open("{")
-    writer.name("name")
-    writer.string(name)
-    writer.name("about")
-    writer.string(RulesList.about(String(decoding: bytes, as: UTF8.self)))
-    writer.name("language")
-    writer.orNull(book?.language)
-    writer.name("currency")
-    writer.orNull(book?.currency.code)
+    writer.member("name", name)
+    writer.member("about", RulesList.about(String(decoding: bytes, as: UTF8.self)))
+    writer.member("language", book?.language)
+    writer.member("currency", book?.currency.code)
     list("actions", book?.actions.map { $0.name }, to: &writer)
     list("facts", book?.facts.map { $0.name }, to: &writer)
     list("settings", book?.settings.map { $0.name }, to: &writer)

@@ -24,17 +24,14 @@ public struct CaseWriter {
     for (action, done) in invoice.done.enumerated() where done.times > 0 {
       json.name(book.actions[action].name)
       json.open("{")
-      json.name("times")
-      json.integer(done.times)
+      json.member("times", done.times)
       if let days = done.daysAgo {
-        json.name("days_ago")
-        json.integer(days)
+        json.member("days_ago", days)
       }
       json.close("}")
     }
     json.close("}")
-    json.name("pending")
-    json.integer(invoice.pendingDays)
+    json.member("pending", invoice.pendingDays)
   }
 
   /// The value of a fact: money and numbers as decimal texts, so that no reader rounds them.

@@ -66,10 +66,8 @@ public struct DecideStream {
       json.open("{")
       json.name("id")
       json.value(error.id)
-      json.name("line")
-      json.integer(Int64(line))
-      json.name("error")
-      json.string(error.message)
+      json.member("line", Int64(line))
+      json.member("error", error.message)
       json.close("}")
       failures += 1
     }

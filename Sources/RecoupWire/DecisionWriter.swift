@@ -15,10 +15,8 @@ public struct DecisionWriter {
     json.value(id)
     json.name("recommend")
     write(decision.recommendation, to: &json)
-    json.name("until")
-    json.orNull(decision.until)
-    json.name("basis")
-    json.string(decision.basis.rawValue)
+    json.member("until", decision.until)
+    json.member("basis", decision.basis.rawValue)
     writeBest(decision, to: &json)
     if !isBrief { writeWays(decision, to: &json) }
     json.close("}")
@@ -58,43 +56,29 @@ public struct DecisionWriter {
       }
       return
     }
-    json.name("best")
-    json.string(book.actions[best.action].name)
-    json.name("value")
-    json.double(best.value)
-    json.name("chance")
-    json.double(best.chanceOfPlan)
-    json.name("paid_by")
-    json.integer(best.paidBy)
+    json.member("best", book.actions[best.action].name)
+    json.member("value", best.value)
+    json.member("chance", best.chanceOfPlan)
+    json.member("paid_by", best.paidBy)
   }
 
   /// An option with its plan, as an object.
   public func write(_ option: Option, to json: inout JSONWriter) {
     json.open("{")
-    json.name("action")
-    json.string(book.actions[option.action].name)
-    json.name("opens")
-    json.integer(option.opens)
-    json.name("value")
-    json.double(option.value)
-    json.name("chance")
-    json.double(option.chance)
+    json.member("action", book.actions[option.action].name)
+    json.member("opens", option.opens)
+    json.member("value", option.value)
+    json.member("chance", option.chance)
     json.name("plan")
     json.open("[")
     for step in option.plan {
       json.open("{")
-      json.name("action")
-      json.string(book.actions[step.action].name)
-      json.name("day")
-      json.integer(step.day)
-      json.name("chance")
-      json.double(step.chance)
-      json.name("net")
-      json.integer(step.net)
-      json.name("outlay")
-      json.integer(step.outlay)
-      json.name("strained")
-      json.integer(step.strained)
+      json.member("action", book.actions[step.action].name)
+      json.member("day", step.day)
+      json.member("chance", step.chance)
+      json.member("net", step.net)
+      json.member("outlay", step.outlay)
+      json.member("strained", step.strained)
       json.close("}")
     }
     json.close("]")
@@ -103,8 +87,7 @@ public struct DecisionWriter {
 
   private func write(_ closed: Closed, to json: inout JSONWriter) {
     json.open("{")
-    json.name("action")
-    json.string(book.actions[closed.action].name)
+    json.member("action", book.actions[closed.action].name)
     json.name("because")
     switch closed.reason {
     case .times: json.string("times")

@@ -36,6 +36,30 @@ public struct JSONWriter {
     isFirst = true
   }
 
+  /// A member that is a text, or null.
+  public mutating func member(_ name: String, _ text: String?) {
+    self.name(name)
+    orNull(text)
+  }
+
+  /// A member that is a whole number, or null.
+  public mutating func member(_ name: String, _ value: Int64?) {
+    self.name(name)
+    orNull(value)
+  }
+
+  /// A member that is a double.
+  public mutating func member(_ name: String, _ value: Double) {
+    self.name(name)
+    double(value)
+  }
+
+  /// A member that is yes or no.
+  public mutating func member(_ name: String, _ value: Bool) {
+    self.name(name)
+    truth(value)
+  }
+
   /// A text.
   public mutating func string(_ text: String) {
     separate()

@@ -38,8 +38,7 @@ extension Command {
     if arguments.has("--json") {
       var json = JSONWriter()
       json.open("{")
-      json.name("schema")
-      json.string("recoup/init/1")
+      json.member("schema", "recoup/init/1")
       json.name("files")
       json.open("[")
       for file in files { json.string(arguments.path(of: file.name)) }

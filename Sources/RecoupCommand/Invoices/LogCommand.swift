@@ -63,8 +63,7 @@ extension Command {
     var json = JSONWriter()
     json.open("{")
     for (name, value) in [("schema", "recoup/log/1"), ("file", path), ("line", line)] {
-      json.name(name)
-      json.string(value)
+      json.member(name, value)
     }
     json.close("}")
     return String(decoding: json.bytes, as: UTF8.self) + "\n"

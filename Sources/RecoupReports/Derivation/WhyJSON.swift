@@ -23,18 +23,12 @@ public struct WhyJSON {
     let option = advice.decision.options.first { $0.action == action }
     var json = JSONWriter()
     AdviceJSON(book).open(frame, schema: "why", &json)
-    json.name("id")
-    json.orNull(advice.subject.id)
-    json.name("day")
-    json.string(advice.day.iso)
-    json.name("action")
-    json.string(book.actions[action].name)
-    json.name("title")
-    json.string(words.title(action))
-    json.name("opens")
-    json.orNull(option?.opens)
-    json.name("opens_on")
-    json.orNull(option.flatMap { advice.date(after: $0.opens)?.iso })
+    json.member("id", advice.subject.id)
+    json.member("day", advice.day.iso)
+    json.member("action", book.actions[action].name)
+    json.member("title", words.title(action))
+    json.member("opens", option?.opens)
+    json.member("opens_on", option.flatMap { advice.date(after: $0.opens)?.iso })
     json.name("option")
     if let option { DecisionWriter(book).write(option, to: &json) } else { json.null() }
     lines(option, advice, words, &json)
@@ -52,14 +46,10 @@ public struct WhyJSON {
       var derivation = DerivationLines(advisor, files, advice, words)
       for line in derivation.derive(option) {
         json.open("{")
-        json.name("depth")
-        json.integer(Int64(line.depth))
-        json.name("label")
-        json.string(line.label)
-        json.name("value")
-        json.string(line.value)
-        json.name("place")
-        json.orNull(line.place)
+        json.member("depth", Int64(line.depth))
+        json.member("label", line.label)
+        json.member("value", line.value)
+        json.member("place", line.place)
         json.close("}")
       }
     }
@@ -72,12 +62,9 @@ public struct WhyJSON {
     for obstacle in advisor.obstacles(to: action, in: advice.invoice) {
       let (text, span) = words.describe(obstacle, action)
       json.open("{")
-      json.name("because")
-      json.string(kind(obstacle))
-      json.name("text")
-      json.string(text)
-      json.name("place")
-      json.orNull(span.flatMap { files.place($0) })
+      json.member("because", kind(obstacle))
+      json.member("text", text)
+      json.member("place", span.flatMap { files.place($0) })
       json.close("}")
     }
     json.close("]")
@@ -108,8 +95,7 @@ public struct WhyJSON {
     let fact = book.facts[change.fact]
     func value(_ raw: Int64) { CaseWriter(book).write(raw, of: fact, to: &json) }
     json.open("{")
-    json.name("fact")
-    json.string(fact.name)
+    json.member("fact", fact.name)
     json.name("from")
     if let from = change.from { value(from) } else { json.null() }
     switch change.reach {
@@ -125,8 +111,7 @@ public struct WhyJSON {
       json.name("at_most")
       value(raw)
     case .any:
-      json.name("any")
-      json.truth(true)
+      json.member("any", true)
     }
     json.close("}")
   }
