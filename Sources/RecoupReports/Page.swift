@@ -66,7 +66,7 @@ struct Columns {
     var widths = sides.indices.map { column in rows.map { Shown.width($0[column]) }.max() ?? 0 }
     let used = widths.reduce(0, +) + 2 * widths.count { $0 > 0 } - 2 + indent
     let giving = wrapping ?? cutting
-    if used > width { widths[giving] = max(8, widths[giving] - (used - width)) }
+    if used > width { widths[giving] = max(4, widths[giving] - (used - width)) }
     var lines: [String] = []
     for row in rows {
       var row = row
