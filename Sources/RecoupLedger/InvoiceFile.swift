@@ -33,13 +33,11 @@ struct InvoiceFile {
     self.book = book
     amounts = AmountReader(decimal: options.decimal)
     guard var table = TableFile(file, options, book, wanted: LedgerColumn.allCases, problems: &problems) else { return }
-    dates.order = options.dates
-    if options.dates == nil {
-      let (order, problem) = InvoiceFile.orderOfDates(table)
-      dates.order = order
-      if let problem { problems.append(problem) }
-      if problem?.severity == .file { return }
-    }
+    let habits = FileHabits(table, lookingForDates: options.dates == nil, forAmounts: options.decimal == nil)
+    dates.order = options.dates ?? habits.order
+    amounts.decimal = options.decimal ?? habits.decimal
+    problems += habits.problems
+    if habits.problems.contains(where: { $0.severity == .file }) { return }
     isReadable = true
     while let row = table.reader.next() {
       switch row {
@@ -47,20 +45,6 @@ struct InvoiceFile {
       case .success(let record): read(record, table, &register)
       }
     }
-  }
-
-  private static func orderOfDates(_ table: TableFile) -> (DateOrder?, LedgerProblem?) {
-    let columns = [LedgerColumn.issued, .due, .paidOn].compactMap { table.plan.columns[$0] }
-    var reader = table.reader
-    var finder = DateOrderFinder()
-    while let row = reader.next() {
-      guard case .success(let record) = row else { continue }
-      for column in columns {
-        let field = record.fields[column]
-        finder.look(at: table.table.content(of: field)) { table.table.place(of: field.lower, in: record) }
-      }
-    }
-    return finder.outcome(file: table.name)
   }
 
   private mutating func read(_ record: DelimitedText.Record, _ table: TableFile, _ register: inout ClientRegister) {
@@ -91,7 +75,7 @@ struct InvoiceFile {
     }
     let paidOn = date(.paidOn)
     let currency = attempt(.currency) { () throws(Complaint) -> Currency in
-      try self.currency(table.text(.currency, record))
+      try self.currency(table.text(.currency, record), amount: table.amount(record))
     }
     guard let currency else {
       problems += found
@@ -134,8 +118,15 @@ struct InvoiceFile {
     return name
   }
 
-  private mutating func currency(_ text: String) throws(Complaint) -> Currency {
-    if text.isEmpty { return book.currency }
+  /// - Parameter amount: Tells by a sign or a code, where the row has no currency of its own.
+  private mutating func currency(_ text: String, amount: ArraySlice<UInt8>) throws(Complaint) -> Currency {
+    if text.isEmpty {
+      guard let codes = AmountMark(amount).currencies, !codes.contains(book.currency.code) else { return book.currency }
+      if codes.count == 1, let currency = Currency(code: codes[0]) { return currency }
+      throw Complaint(
+        "\(shown(amount)) may be in " + codes.joined(separator: ", "),
+        help: "a column `currency` tells what each invoice is in")
+    }
     if let known = currencies[text] { return known }
     let code = text.uppercased()
     if let currency = Currency(code: code) {
