@@ -28,6 +28,8 @@ struct InvoiceFile {
   private var dates = DateReader()
   private var amounts: AmountReader
   private var currencies: [String: Currency] = [:]
+  /// Where the first row of each invoice number begins.
+  private var starts: [String: Int] = [:]
 
   init(_ file: LedgerFile, _ options: LedgerOptions, _ book: RuleBook, _ register: inout ClientRegister) {
     self.book = book
@@ -39,12 +41,17 @@ struct InvoiceFile {
     problems += habits.problems
     if habits.problems.contains(where: { $0.severity == .file }) { return }
     isReadable = true
+    var skipped = SkippedRows()
     while let row = table.reader.next() {
       switch row {
       case .failure(let problem): problems.append(table.problem(problem))
-      case .success(let record): read(record, table, &register)
+      case .success(let record):
+        if !skipped.take(record, of: table, firstStart: starts[table.text(.invoice, record)]) {
+          read(record, table, &register)
+        }
       }
     }
+    problems += skipped.notes(file: file.name)
   }
 
   private mutating func read(_ record: DelimitedText.Record, _ table: TableFile, _ register: inout ClientRegister) {
@@ -57,7 +64,7 @@ struct InvoiceFile {
         return nil
       }
     }
-    let name = attempt(.invoice) { () throws(Complaint) in try newName(table.text(.invoice, record), record.line) }
+    let name = attempt(.invoice) { () throws(Complaint) in try newName(table.text(.invoice, record), record) }
     let client = attempt(.client) { () throws(Complaint) in
       let client = table.text(.client, record)
       if client.isEmpty { throw Complaint("the client is missing") }
@@ -109,12 +116,13 @@ struct InvoiceFile {
         paidOn: paidOn, facts: facts, line: record.line))
   }
 
-  private mutating func newName(_ name: String, _ line: Int) throws(Complaint) -> String {
+  private mutating func newName(_ name: String, _ record: DelimitedText.Record) throws(Complaint) -> String {
     if name.isEmpty { throw Complaint("the invoice number is missing") }
     if let first = lines[name] {
       throw Complaint("the invoice \(shown(name)) stands on line \(first) already", help: "leave one of them out")
     }
-    lines[name] = line
+    lines[name] = record.line
+    starts[name] = record.start
     return name
   }
 

@@ -9,7 +9,7 @@ enum MonthName {
     ["november", "novembre"], ["december", "decembre"],
   ]
 
-  /// The date, if it is one and its year has four digits; a time that follows is dropped.
+  /// The date, if it is one; a time that follows is dropped. A year of two digits stands last, as it always does.
   static func date(_ bytes: ArraySlice<UInt8>) -> CivilDate? {
     if bytes.count > 60 { return nil }
     var words: [String] = []
@@ -24,7 +24,9 @@ enum MonthName {
       words.append(String(decoding: word, as: UTF8.self))
       if words.count < 3 { rest = rest.drop { separators.contains($0) } }
     }
-    guard DateReader.isTime(rest), let year = Int(words[2]), words[2].utf8.count == 4 else { return nil }
+    guard DateReader.isTime(rest), let number = Int(words[2]) else { return nil }
+    guard words[2].utf8.count == 2 || words[2].utf8.count == 4 else { return nil }
+    let year = words[2].utf8.count == 2 ? 2000 + number : number
     if let month = month(words[1]) { return date(year, month, words[0]) }
     return month(words[0]).flatMap { date(year, $0, words[1]) }
   }

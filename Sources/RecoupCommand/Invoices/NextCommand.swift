@@ -67,7 +67,7 @@ extension Command {
     } else {
       let table = AdviceTable(
         desk.book, in: desk.tongue, width: desk.world.width, isColored: desk.world.isColored)
-      try desk.world.print(table.text(advices, note: desk.note))
+      try desk.world.print(table.text(advices, note: desk.note, isWhole: !docket.problems.contains { $0.severity == .row }))
     }
     return docket.status
   }
