@@ -81,8 +81,10 @@ struct InvoiceFile {
       _ = attempt(.due) { () throws(Complaint) in throw Complaint("the due date is missing") }
     }
     let paidOn = date(.paidOn)
-    let currency = attempt(.currency) { () throws(Complaint) -> Currency in
-      try self.currency(table.text(.currency, record), amount: table.amount(record))
+    let code = table.text(.currency, record)
+    let amountColumn = table.plan.columns[.total] == nil ? LedgerColumn.balance : .total
+    let currency = attempt(code.isEmpty ? amountColumn : .currency) { () throws(Complaint) -> Currency in
+      try self.currency(code, amount: table.content(amountColumn, record))
     }
     guard let currency else {
       problems += found

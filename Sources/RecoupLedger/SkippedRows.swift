@@ -13,10 +13,13 @@ struct SkippedRows {
       return true
     }
     guard let firstStart, let first = table.reader.row(at: firstStart) else { return false }
-    // All else that the row says would be said twice.
-    let saysTheSame = LedgerColumn.allCases.allSatisfy { table.content($0, record) == table.content($0, first) }
-    if saysTheSame { repeated = (repeated.count + 1, repeated.count == 0 ? record.line : repeated.first) }
-    return saysTheSame
+    let (text, plan) = (table.table, table.plan)
+    func isSame(_ column: Int) -> Bool { text.content(of: record.fields[column]) == text.content(of: first.fields[column]) }
+    let read = LedgerColumn.allCases.compactMap { plan.columns[$0] } + plan.facts.map { $0.column }
+    // A row that differs in nothing is a row that was pasted twice.
+    if !read.allSatisfy(isSame) || record.fields.indices.allSatisfy(isSame) { return false }
+    repeated = (repeated.count + 1, repeated.count == 0 ? record.line : repeated.first)
+    return true
   }
 
   /// What is said of them, once for all.

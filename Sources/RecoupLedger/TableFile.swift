@@ -62,11 +62,6 @@ struct TableFile {
     String(decoding: content(column, record), as: UTF8.self)
   }
 
-  /// The total of a row, or what is open where the file has no totals.
-  func amount(_ record: DelimitedText.Record) -> ArraySlice<UInt8> {
-    content(plan.columns[.total] == nil ? .balance : .total, record)
-  }
-
   func problem(_ complaint: Complaint, _ field: Int?, _ record: DelimitedText.Record) -> LedgerProblem {
     let offset = field.flatMap { $0 < record.fields.count ? record.fields[$0].lower : nil } ?? record.start
     let place = table.place(of: offset, in: record)

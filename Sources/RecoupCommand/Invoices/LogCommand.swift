@@ -33,7 +33,7 @@ extension Command {
     let date = try Desk.day(arguments.value("--on"), "--on") ?? world.today
     if arguments.positional.count < 2 { throw Stop(.usage, "say which invoice, and what happened") }
     if date > world.today { throw Stop(.findings, "refused: \(date.iso) has not come yet") }
-    let ledger = try Folder(arguments, world).read(book).ledger
+    let ledger = try Folder(arguments, world).read(book, noting: false).ledger
     let line = JournalLine.text(on: date, arguments.positional)
     if case .failure(let problem) = ledger.entry(of: line) {
       let help = problem.help.map { "; " + $0 } ?? ""
@@ -52,10 +52,10 @@ extension Command {
     }
     if wasTorn {
       world.complain(
-        "\(path): the last line had no line end, so it is skipped from now on and marked with \(JournalLine.tornMark); take that word away if the line is whole\n"
+        "\(Shown.text(path)): the last line had no line end, so it is skipped from now on and marked with \(JournalLine.tornMark); take that word away if the line is whole\n"
       )
     }
-    try world.print(arguments.has("--json") ? json(path, line) : "\(path): \(Shown.text(line))\n")
+    try world.print(arguments.has("--json") ? json(path, line) : Shown.text("\(path): \(line)") + "\n")
     return .fine
   }
 
