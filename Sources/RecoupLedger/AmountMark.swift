@@ -59,10 +59,14 @@ struct AmountMark {
   private static func code(of bytes: ArraySlice<UInt8>) -> (code: String, number: ArraySlice<UInt8>)? {
     if bytes.count < 4 { return nil }
     for (code, number) in [(bytes.prefix(3), bytes.dropFirst(3)), (bytes.suffix(3), bytes.dropLast(3))] {
-      if let currency = Currency(code: String(decoding: code, as: UTF8.self)) { return (currency.code, number.trimmed) }
+      let isWord = code.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+      let text = String(decoding: code, as: UTF8.self)
+      if isWord, codes.contains(text) { return (text, number.trimmed) }
     }
     return nil
   }
+
+  private static let codes = Set(Currency.codes)
 
   private static let signs: [(text: [UInt8], codes: [String])] = [
     ("US$", ["USD"]), ("CA$", ["CAD"]), ("A$", ["AUD"]), ("NZ$", ["NZD"]), ("$US", ["USD"]), ("$CA", ["CAD"]),

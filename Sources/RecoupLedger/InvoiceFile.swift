@@ -132,7 +132,7 @@ struct InvoiceFile {
   private mutating func currency(_ text: String, amount: ArraySlice<UInt8>) throws(Complaint) -> Currency {
     if text.isEmpty {
       guard let codes = AmountMark(amount).currencies, !codes.contains(book.currency.code) else { return book.currency }
-      if codes.count == 1, let currency = Currency(code: codes[0]) { return currency }
+      if codes.count == 1 { return try currency(codes[0], amount: []) }
       throw Complaint(
         "\(shown(amount)) may be in " + codes.joined(separator: ", "),
         help: "a column `currency` tells what each invoice is in")
