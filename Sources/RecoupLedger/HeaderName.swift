@@ -105,7 +105,8 @@ enum HeaderName {
     (
       .due,
       [
-        "due date", "due date utc", "date due", "due on", "payment due", "payment due date", "invoice due date", "échéance",
+        "due date", "due date utc", "date due", "due on", "payment due", "payment due date",
+        "invoice due date", "échéance",
         "date d'échéance", "date échéance", "date limite de paiement", "à payer avant le", "à régler avant le",
         "échéance le",
       ],
@@ -143,7 +144,8 @@ enum HeaderName {
       .balance,
       [
         "balance due", "amount due", "invoice amount due", "open balance", "open amount", "outstanding",
-        "outstanding amount", "outstanding balance", "amount outstanding", "o/s amount", "o/s balance", "remaining balance", "amount open", "solde",
+        "outstanding amount", "outstanding balance", "amount outstanding", "o/s amount", "o/s balance",
+        "remaining balance", "amount open", "solde",
         "solde dû", "reste dû", "reste à payer", "restant dû", "montant dû", "montant restant dû", "solde restant dû",
         "reste à régler", "encours",
       ],

@@ -14,7 +14,9 @@ struct SkippedRows {
     }
     guard let firstStart, let first = table.reader.row(at: firstStart) else { return false }
     let (text, plan) = (table.table, table.plan)
-    func isSame(_ column: Int) -> Bool { text.content(of: record.fields[column]) == text.content(of: first.fields[column]) }
+    func isSame(_ column: Int) -> Bool {
+      text.content(of: record.fields[column]) == text.content(of: first.fields[column])
+    }
     let read = LedgerColumn.allCases.compactMap { plan.columns[$0] } + plan.facts.map { $0.column }
     // A row that differs in nothing is a row that was pasted twice.
     if !read.allSatisfy(isSame) || record.fields.indices.allSatisfy(isSame) { return false }

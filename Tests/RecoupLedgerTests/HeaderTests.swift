@@ -133,7 +133,8 @@ import Testing
     #expect(
       try TestLedger(bytes: [0xFF, 0xFE] + wide).complaints == ["file 1:1 this file is UTF-16 -> save it as UTF-8"])
     let latin = Array("invoice,client,".utf8) + [0xE9] + Array("ch,total\n".utf8)
-    #expect(try TestLedger(bytes: latin).complaints == [
+    #expect(
+      try TestLedger(bytes: latin).complaints == [
         "file 1:16 this is not UTF-8 -> save it as `CSV UTF-8`, or run `iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW`"
       ])
   }
