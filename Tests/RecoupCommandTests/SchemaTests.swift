@@ -36,6 +36,14 @@ import Testing
         ["why", "--amount", "5", "--overdue", "5", "--done", "reminder=1", "reminder"],
       ]
     ),
+    (
+      "compare",
+      [
+        ["compare", "A-2"], ["compare", "E-1", "--if", "reason=short_of_cash"], ["compare", "C-1", "--set", "hour=60"],
+        ["compare", "E-1", "--change", "action plan { chance 1% }", "--done", "plan=1@20"],
+        ["compare", "--amount", "9000", "--overdue", "95", "--done", "plan=1", "--if", "hour=5"],
+      ]
+    ),
     ("log", [["log", "A-2", "did", "reminder"]]),
     ("init", [["init", "--in", "other"]]),
     ("check", [["check"], ["check", "wrong.rules"]]),

@@ -14,9 +14,12 @@ struct Docket {
   /// The rows and lines that are left out, and what cannot be answered.
   private(set) var problems: [LedgerProblem]
 
-  init(_ desk: Desk) throws(Stop) {
+  /// - Parameter isQuiet: Whether nothing is said of what cannot be read, since that was said before.
+  init(_ desk: Desk, isQuiet: Bool = false) throws(Stop) {
     self.desk = desk
-    let folder = try Folder(desk.arguments, desk.world)
+    var world = desk.world
+    if isQuiet { world.complain = { _ in } }
+    let folder = try Folder(desk.arguments, world)
     rates = try folder.rates(desk.book)
     let (ledger, problems) = try folder.read(desk.book)
     self.problems = problems.filter { $0.severity != .note }

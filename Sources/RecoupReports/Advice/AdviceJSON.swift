@@ -157,7 +157,7 @@ public struct AdviceJSON {
 }
 
 extension LedgerProblem {
-  fileprivate static func write(_ all: [LedgerProblem], _ json: inout JSONWriter) {
+  static func write(_ all: [LedgerProblem], _ json: inout JSONWriter) {
     json.name("left_out")
     json.open("[")
     for item in all {

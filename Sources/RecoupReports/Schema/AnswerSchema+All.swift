@@ -1,6 +1,6 @@
 extension AnswerSchema {
   /// The answers of all commands that give one in JSON.
-  public static var all: [AnswerSchema] { [next, why, log, start, check, test, rules] }
+  public static var all: [AnswerSchema] { [next, why, compare, log, start, check, test, rules] }
 
   /// What answers about invoices begin with.
   private static let frame = """
@@ -46,6 +46,42 @@ extension AnswerSchema {
     """
   }
 
+  /// An invoice with its advice.
+  private static func invoice(_ path: String) -> String {
+    """
+    \(path)id text? the invoice's number
+    \(path)client text? who owes it
+    \(path)owed object what is still owed, in the invoice's currency
+    \(path)owed.amount text a decimal
+    \(path)owed.currency text three letters
+    \(path)due date? when it was due
+    \(path)advice text what to do, in words
+    \(path)reason text why, in few words
+    \(path)by date? the day by which the recommended action is to be done
+    \(path)wait_until date? the day on which waiting ends
+    \(path)day date the day that the decision speaks about: the first after a pause, else `as_of`
+    \(path)recommend text? an action's name, `wait`, or null for nothing
+    \(path)until integer? days until waiting ends
+    \(path)basis text `best`, `opens`, `rule`, `closed`, `loss`, or `paused`
+    \(path)then text? in a pause, what is recommended after it
+    \(path)best text? the action with the largest value
+    \(path)value number? its value, in the smallest unit
+    \(path)chance number? the chance to be paid at all by its plan
+    \(path)paid_by integer? the day on which the plan's last step ends
+    \(path)options list the actions that open, in ladder order
+
+    """ + option("\(path)options[]") + """
+      \(path)closed list the other actions, in ladder order
+      \(path)closed[].action text the action's name
+      \(path)closed[].because text `times`, `rule`, `requires`, `unknown` or `wait`
+      \(path)closed[].missing list what is unknown, where that is why
+      \(path)closed[].missing[] text a fact's name, or ACTION.days_ago
+      \(path)fired list the rules that fire
+      \(path)fired[] text the rule's name
+
+      """ + facts("\(path)")
+  }
+
   private static let leftOut = """
     left_out list rows and lines of the files that are left out
     left_out[].file text the file
@@ -61,37 +97,8 @@ extension AnswerSchema {
     "next",
     frame + """
       invoices list one entry an invoice, the most urgent first
-      invoices[].id text? the invoice's number
-      invoices[].client text? who owes it
-      invoices[].owed object what is still owed, in the invoice's currency
-      invoices[].owed.amount text a decimal
-      invoices[].owed.currency text three letters
-      invoices[].due date? when it was due
-      invoices[].advice text what to do, in words
-      invoices[].reason text why, in few words
-      invoices[].by date? the day by which the recommended action is to be done
-      invoices[].wait_until date? the day on which waiting ends
-      invoices[].day date the day that the decision speaks about: the first after a pause, else `as_of`
-      invoices[].recommend text? an action's name, `wait`, or null for nothing
-      invoices[].until integer? days until waiting ends
-      invoices[].basis text `best`, `opens`, `rule`, `closed`, `loss`, or `paused`
-      invoices[].then text? in a pause, what is recommended after it
-      invoices[].best text? the action with the largest value
-      invoices[].value number? its value, in the smallest unit
-      invoices[].chance number? the chance to be paid at all by its plan
-      invoices[].paid_by integer? the day on which the plan's last step ends
-      invoices[].options list the actions that open, in ladder order
 
-      """ + option("invoices[].options[]") + """
-        invoices[].closed list the other actions, in ladder order
-        invoices[].closed[].action text the action's name
-        invoices[].closed[].because text `times`, `rule`, `requires`, `unknown` or `wait`
-        invoices[].closed[].missing list what is unknown, where that is why
-        invoices[].closed[].missing[] text a fact's name, or ACTION.days_ago
-        invoices[].fired list the rules that fire
-        invoices[].fired[] text the rule's name
-
-        """ + facts("invoices[].") + """
+      """ + invoice("invoices[].") + """
         invoices[].flips list of a single invoice: the ends of ranges of chances at which the advice is another
         invoices[].flips[].action text whose chance
         invoices[].flips[].chance number the end of the range
@@ -143,6 +150,38 @@ extension AnswerSchema {
         changes[][].any truth that any number opens it, once it is known
 
         """ + facts(""))
+
+  private static func side(_ path: String) -> String {
+    """
+    \(path)ways list what each way brings and costs, what brings most first
+    \(path)ways[].action text the action's name
+    \(path)ways[].chance number the chance of the first step, 0 to 1
+    \(path)ways[].chance_low number the low end of its range
+    \(path)ways[].chance_high number the high end
+    \(path)ways[].gross integer what comes in if the step works, in the smallest unit
+    \(path)ways[].commission integer what somebody else keeps of it
+    \(path)ways[].net integer gross less commission
+    \(path)ways[].outlay integer what the step costs in money and time
+    \(path)ways[].strained integer the goodwill that it uses up
+    \(path)ways[].step number what the step is worth by itself, rounded so that it and `follows` make `brings`
+    \(path)ways[].follows number what the rest of the plan is worth, rounded
+    \(path)ways[].brings number the value, rounded
+    \(path)ways[].opens_on date the day on which it opens
+    \(path)ways[].paid_by date the day on which the plan's last step ends
+
+    """
+  }
+
+  /// `recoup compare --json`.
+  static let compare = AnswerSchema(
+    "compare",
+    frame + """
+      before object the invoice as it is
+
+      """ + invoice("before.") + side("before.") + """
+        after object? the invoice after the change, if one was asked for
+
+        """ + invoice("after.") + side("after.") + leftOut)
 
   /// `recoup log --json`.
   static let log = AnswerSchema(
