@@ -44,6 +44,14 @@ import Testing
         ["compare", "--amount", "9000", "--overdue", "95", "--done", "plan=1", "--if", "hour=5"],
       ]
     ),
+    (
+      "ask",
+      [
+        ["ask", "A-2"], ["ask", "E-1"], ["ask", "C-1"], ["ask", "--amount", "9", "--overdue", "700"],
+        ["ask", "--amount", "4200", "--overdue", "47", "--done", "plan=1@3", "--set", "hour=60"],
+        ["ask", "--amount", "900", "--overdue", "52", "--set", "hour=1000"],
+      ]
+    ),
     ("log", [["log", "A-2", "did", "reminder"]]),
     ("init", [["init", "--in", "other"]]),
     ("check", [["check"], ["check", "wrong.rules"]]),

@@ -64,13 +64,18 @@ struct Docket {
 
   /// The advice on an invoice; nil if there is none, which is then one of the problems.
   mutating func advice(_ index: Int) throws(Stop) -> Advice? {
+    guard let (subject, invoice) = try self.case(index) else { return nil }
+    return try desk.advice(invoice, about: subject)
+  }
+
+  /// An invoice as the engine sees it; nil if it cannot, which is then one of the problems.
+  mutating func `case`(_ index: Int) throws(Stop) -> (subject: Subject, invoice: Case)? {
     switch view.case(of: index, rates: rates, takes: { desk.advisor.takes(of: $0, in: $1) }) {
-    case .success(let invoice): return try desk.advice(try desk.overridden(invoice), about: asked(index))
+    case .success(let invoice): return (asked(index), try desk.overridden(invoice))
     case .failure(let problem):
       let file = desk.arguments.path(of: "invoices.csv")
       let line = ledger.invoices[index].line
-      let left = LedgerProblem(file: file, line: line, column: 1, message: problem.message, severity: .row)
-      problems.append(left)
+      problems.append(LedgerProblem(file: file, line: line, column: 1, message: problem.message, severity: .row))
       return nil
     }
   }

@@ -1,6 +1,6 @@
 extension AnswerSchema {
   /// The answers of all commands that give one in JSON.
-  public static var all: [AnswerSchema] { [next, why, compare, log, start, check, test, rules] }
+  public static var all: [AnswerSchema] { [next, why, compare, ask, log, start, check, test, rules] }
 
   /// What answers about invoices begin with.
   private static let frame = """
@@ -92,30 +92,35 @@ extension AnswerSchema {
 
     """
 
-  /// `recoup next --json`.
-  static let next = AnswerSchema(
-    "next",
+  /// The answers of `next` and `ask`.
+  private static let advices =
     frame + """
       invoices list one entry an invoice, the most urgent first
 
       """ + invoice("invoices[].") + """
-        invoices[].flips list of a single invoice: the ends of ranges of chances at which the advice is another
-        invoices[].flips[].action text whose chance
-        invoices[].flips[].chance number the end of the range
-        invoices[].flips[].recommend text? the advice at that end
-        invoices[].questions list of a single invoice: what is worth finding out, the most telling first
-        invoices[].questions[].fact text the fact's name
-        invoices[].questions[].gain number the most that an answer is worth, in the smallest unit
-        invoices[].questions[].answers list every answer
-        invoices[].questions[].answers[].value value the answer
-        invoices[].questions[].answers[].recommend text? the advice then
-        invoices[].questions[].answers[].gain number what it is worth
-        owed list what is owed in all, by currency
-        owed[].amount text a decimal
-        owed[].currency text three letters
-        value number what all should bring, in the smallest unit
+      invoices[].flips list of a single invoice: the ends of ranges of chances at which the advice is another
+      invoices[].flips[].action text whose chance
+      invoices[].flips[].chance number the end of the range
+      invoices[].flips[].recommend text? the advice at that end
+      invoices[].questions list of a single invoice: what is worth finding out, the most telling first
+      invoices[].questions[].fact text the fact's name
+      invoices[].questions[].gain number the most that an answer is worth, in the smallest unit
+      invoices[].questions[].answers list every answer
+      invoices[].questions[].answers[].value value the answer
+      invoices[].questions[].answers[].recommend text? the advice then
+      invoices[].questions[].answers[].gain number what it is worth
+      owed list what is owed in all, by currency
+      owed[].amount text a decimal
+      owed[].currency text three letters
+      value number what all should bring, in the smallest unit
 
-        """ + leftOut)
+      """ + leftOut
+
+  /// `recoup next --json`.
+  static let next = AnswerSchema("next", advices)
+
+  /// `recoup ask --json`: the form of `recoup next`, with one invoice.
+  static let ask = AnswerSchema("ask", advices)
 
   /// `recoup why --json`.
   static let why = AnswerSchema(
