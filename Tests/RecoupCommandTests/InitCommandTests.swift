@@ -63,6 +63,13 @@ import Testing
     #expect(world.printed.contains("recoup next --in livres"))
   }
 
+  /// What is to be typed next can be typed as it stands.
+  @Test func aFolderWithSpaces() {
+    let world = MemoryWorld()
+    #expect(world.run("init", "--in", "my books") == .fine)
+    #expect(world.printed.contains("recoup next --in 'my books' "))
+  }
+
   @Test func aFolderThatCannotBeWritten() {
     let world = MemoryWorld()
     world.obstacles["clients.csv"] = "it is not allowed"
