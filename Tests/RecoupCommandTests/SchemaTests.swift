@@ -72,7 +72,10 @@ import Testing
       "wrong.rules": "currency USD\nrule \"A\" { when amount < 300 then never agencie because \"B\" }\n",
       "tested.rules": """
       currency USD
+      fact told: yes or no
       action a { title "A" chance 50% }
+      action b { title "B" chance 50% requires told }
+      rule "Always" { when amount > 0 USD then a 2x likelier because "So" }
       example "Fails" { amount = 5 USD days_overdue = 5 days expect wait expect not a }
       example "Passes" { amount = 5 USD days_overdue = 5 days expect a }
       """,

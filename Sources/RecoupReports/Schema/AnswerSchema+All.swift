@@ -46,24 +46,18 @@ extension AnswerSchema {
     """
   }
 
-  /// An invoice with its advice.
-  private static func invoice(_ path: String) -> String {
+  /// A decision as `recoup decide` gives it, in two parts: what is advised, and the ways.
+  private static func advised(_ path: String) -> String {
     """
-    \(path)id text? the invoice's number
-    \(path)client text? who owes it
-    \(path)owed object what is still owed, in the invoice's currency
-    \(path)owed.amount text a decimal
-    \(path)owed.currency text three letters
-    \(path)due date? when it was due
-    \(path)advice text what to do, in words
-    \(path)reason text why, in few words
-    \(path)by date? the day by which the recommended action is to be done
-    \(path)wait_until date? the day on which waiting ends
-    \(path)day date the day that the decision speaks about: the first after a pause, else `as_of`
     \(path)recommend text? an action's name, `wait`, or null for nothing
     \(path)until integer? days until waiting ends
     \(path)basis text `best`, `opens`, `rule`, `closed`, `loss`, or `paused`
-    \(path)then text? in a pause, what is recommended after it
+
+    """
+  }
+
+  private static func ways(_ path: String) -> String {
+    """
     \(path)best text? the action with the largest value
     \(path)value number? its value, in the smallest unit
     \(path)chance number? the chance to be paid at all by its plan
@@ -79,7 +73,30 @@ extension AnswerSchema {
       \(path)fired list the rules that fire
       \(path)fired[] text the rule's name
 
-      """ + facts("\(path)")
+      """
+  }
+
+  private static func decision(_ path: String) -> String { advised(path) + ways(path) }
+
+  /// An invoice with its advice.
+  private static func invoice(_ path: String) -> String {
+    """
+    \(path)id text? the invoice's number
+    \(path)client text? who owes it
+    \(path)owed object what is still owed, in the invoice's currency
+    \(path)owed.amount text a decimal
+    \(path)owed.currency text three letters
+    \(path)due date? when it was due
+    \(path)advice text what to do, in words
+    \(path)reason text why, in few words
+    \(path)by date? the day by which the recommended action is to be done
+    \(path)wait_until date? the day on which waiting ends
+    \(path)day date the day that the decision speaks about: the first after a pause, else `as_of`
+
+    """ + advised(path) + """
+      \(path)then text? in a pause, what is recommended after it
+
+      """ + ways(path) + facts("\(path)")
   }
 
   private static let leftOut = """
@@ -256,9 +273,11 @@ extension AnswerSchema {
     examples[].passes truth whether it passes
     examples[].expected list what was expected
     examples[].expected[] text an action's name, `wait` or `nothing`; `not ` before it where that must not come
-    examples[].came text what came
-    examples[].problem text why it fails: `failed`, `bad_given`, `days_without_times`, `expects_nothing` or `no_advice`
-    """)
+    examples[].came text? what came; null where it could not be decided
+    examples[].problem text? why it fails: `failed`, `bad_given`, `days_without_times`, `expects_nothing` or `no_advice`
+    examples[].decision object? the decision, as `recoup decide` has it
+
+    """ + decision("examples[].decision."))
 
   /// `recoup rules --json`.
   static let rules = AnswerSchema(
