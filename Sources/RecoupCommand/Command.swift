@@ -21,7 +21,7 @@ public enum CommandLineTool {
   /// The commands, as help shows them.
   static var sections: [(title: String, commands: [Command])] {
     [
-      ("Ask about invoices", [.next, .why]),
+      ("Ask about invoices", [.next, .why, .compare, .ask]),
       ("Keep the books", [.log, .initialize]),
       ("The rules", [.check, .format, .test, .rules]),
       ("For other programs", [.decide, .completions]),

@@ -131,7 +131,10 @@ private struct Pieces {
       words.insert(word, at: place)
       gaps.insert(" ", at: next)
       return ("twice `\(word)`", Pieces.text(words, gaps))
-    case 2 where next < words.count && !gaps[next].contains("\n") && !gaps[next].isEmpty:
+    // Nothing is put between a number and its decimals.
+    case 2
+    where next < words.count && !gaps[next].contains("\n") && !gaps[next].isEmpty
+      && words[next...].dropFirst().first != ".":
       words.swapAt(place, next)
       return ("`\(words[place])` before `\(word)`", Pieces.text(words, gaps))
     default:

@@ -59,7 +59,7 @@ public struct AdviceReport {
 
   // MARK: The invoice, and what to do
 
-  private func subject(_ advice: Advice) -> String {
+  func subject(_ advice: Advice) -> String {
     let subject = advice.subject
     var parts: [String] = []
     if let id = subject.id { parts.append(Shown.clipped(Shown.text(id), to: 40)) }
@@ -201,7 +201,7 @@ public struct AdviceReport {
     page.paragraph(say("(with what would follow each)", "(avec ce qui suivrait chacune)"), indent: 2)
   }
 
-  private func closed(_ decision: Decision, _ page: inout Page) {
+  func closed(_ decision: Decision, _ page: inout Page) {
     if decision.closed.isEmpty { return }
     page.heading(paint.bold(say("Closed", "Fermées")))
     // What one reason closes stands together, where the first of it stands on the ladder.

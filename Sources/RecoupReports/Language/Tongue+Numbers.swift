@@ -39,6 +39,12 @@ extension Tongue {
     return percentSign(String(Int((chance * 100).rounded(.toNearestOrEven))))
   }
 
+  /// A range of chances in whole percent.
+  func chances(_ range: ClosedRange<Double>) -> String {
+    let (low, high) = (chance(range.lowerBound), chance(range.upperBound))
+    return low == high ? low : self("\(low) to \(high)", "\(low) à \(high)")
+  }
+
   /// A chance from 0 to 1 with one decimal: `57.8%`, `57,8 %`.
   public func exactChance(_ chance: Double) -> String {
     percent(Int64((chance * 1000).rounded(.toNearestOrEven)) * 1000)
