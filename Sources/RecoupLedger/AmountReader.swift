@@ -31,16 +31,19 @@ struct AmountReader {
       throw Complaint(
         "\(text) is no amount of \(currency.code), which has \(most)",
         help: isGrouped ? "if the point groups thousands, give `--decimal comma`" : nil)
-    case .malformed:
-      if AmountReader.truths.contains(String(decoding: bytes.prefix(9), as: UTF8.self).lowercased()) {
-        throw Complaint(
-          "\(text) is no amount", help: "say which column has amounts, such as with `--columns \"paid=Amount Paid\"`")
-      }
-      throw Complaint("\(text) is no amount", help: help(bytes, currency))
+    case .malformed: throw Complaint("\(text) is no amount", help: help(bytes, currency))
     }
   }
 
-  private static let truths = ["true", "false", "yes", "no", "oui", "non", "vrai", "faux", "paid", "unpaid"]
+  /// What a column of yes and no says, in the words of spreadsheets; nil for anything else.
+  static func truth(_ bytes: ArraySlice<UInt8>) -> Bool? {
+    guard let first = bytes.first, !first.isDigit, bytes.count < 6 else { return nil }
+    switch String(decoding: bytes, as: UTF8.self).lowercased() {
+    case "yes", "true", "oui", "vrai": return true
+    case "no", "false", "non", "faux": return false
+    default: return nil
+    }
+  }
 
   private func help(_ bytes: ArraySlice<UInt8>, _ currency: Currency) -> String {
     let bare = AmountReader.withoutSigns(bytes)

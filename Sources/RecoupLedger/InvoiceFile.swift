@@ -96,9 +96,10 @@ struct InvoiceFile {
       return content.isEmpty ? nil : attempt(column) { () throws(Complaint) in try amounts.read(content, currency) }
     }
     let beforeAmounts = found.count
+    let isPaid = AmountReader.truth(table.content(.paid, record))
     let given = Amounts(
-      total: amount(.total), paid: amount(.paid), balance: amount(.balance),
-      hasTotalColumn: table.plan.columns[.total] != nil, isSettled: paidOn != nil)
+      total: amount(.total), paid: isPaid == nil ? amount(.paid) : nil, balance: amount(.balance),
+      hasTotalColumn: table.plan.columns[.total] != nil, isSettled: isPaid ?? (paidOn != nil), isPaid: isPaid)
     var sums: (total: Int64, paid: Int64)?
     if found.count == beforeAmounts {
       sums = attempt(given.column) { () throws(Complaint) -> (total: Int64, paid: Int64) in
@@ -158,7 +159,10 @@ private struct Amounts {
   var paid: Int64?
   var balance: Int64?
   var hasTotalColumn: Bool
+  /// Whether nothing is open if no amount tells.
   var isSettled: Bool
+  /// What a column of yes and no says in the place of what was paid.
+  var isPaid: Bool?
 
   /// The column that a complaint is about.
   var column: LedgerColumn {
@@ -183,6 +187,11 @@ private struct Amounts {
         "less than nothing was paid: `\(text(paid))`", help: "a credit note is a row with a total below 0")
     }
     guard let balance else { return (total, paid ?? (isSettled ? total : 0)) }
+    // Some programs go on to call due what was due.
+    if isPaid == true, balance == total || balance == 0 { return (total, total) }
+    if isPaid == true {
+      throw Complaint("the balance is `\(text(balance))`, but the invoice is said to be paid", help: "mend one of them")
+    }
     let (rest, overflow) = total.subtractingReportingOverflow(balance)
     if overflow { throw Complaint("the balance is too large") }
     if let paid, paid != rest {

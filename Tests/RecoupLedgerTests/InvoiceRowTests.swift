@@ -68,8 +68,8 @@ import Testing
       "a sign that is not known", "B,Acme,,2026-02-01,,1234.50 ₿,,,,,,",
       "row 3:21 `1234.50 ₿` is no amount -> write 1234.50"),
     Row(
-      "whether in the place of what", "B,Acme,,2026-02-01,,1,FALSE,,,,,",
-      "row 3:23 `FALSE` is no amount -> say which column has amounts, such as with `--columns \"paid=Amount Paid\"`"),
+      "paid, and yet open", "B,Acme,,2026-02-01,,10,yes,,5,,,",
+      "row 3:29 the balance is `5.00`, but the invoice is said to be paid -> mend one of them"),
     Row(
       "too many decimals", "B,Acme,,2026-02-01,,1.234,,,,,,",
       "row 3:21 `1.234` is no amount of EUR, which has no more than 2 decimals -> "
@@ -211,6 +211,11 @@ import Testing
     Paid(name: "both", header: "total,paid,paid_on,balance", row: "10,6,,4", total: 1000, paid: 600),
     Paid(name: "a balance for the total", header: "balance", row: "4", total: 400, paid: 0),
     Paid(name: "a balance and what was paid", header: "balance,paid", row: "4,6", total: 1000, paid: 600),
+    Paid(name: "yes", header: "total,paid", row: "10,Yes", total: 1000, paid: 1000),
+    Paid(name: "no", header: "total,paid", row: "10,FALSE", total: 1000, paid: 0),
+    Paid(name: "no, whatever the day", header: "total,paid,paid_on", row: "10,non,2026-01-05", total: 1000, paid: 0),
+    Paid(name: "yes, of what was due", header: "total,paid,balance", row: "10,TRUE,10", total: 1000, paid: 1000),
+    Paid(name: "no, but in part", header: "total,paid,balance", row: "10,false,4", total: 1000, paid: 600),
     Paid(name: "a credit note", header: "total,paid", row: "-10,-10", total: -1000, paid: -1000),
     Paid(name: "a balance with interest", header: "total,balance", row: "10,11", total: 1000, paid: -100),
   ]
