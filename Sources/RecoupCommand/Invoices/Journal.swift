@@ -32,7 +32,7 @@ struct Journal {
     }
     if wasTorn {
       world.complain(
-        "\(path): the last line had no line end, so it is skipped from now on and marked with \(JournalLine.tornMark); take that word away if the line is whole\n"
+        "\(Shown.text(path)): the last line had no line end, so it is skipped from now on and marked with \(JournalLine.tornMark); take that word away if the line is whole\n"
       )
     }
   }

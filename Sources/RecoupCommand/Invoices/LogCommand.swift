@@ -33,12 +33,12 @@ extension Command {
     let date = try Desk.day(arguments.value("--on"), "--on") ?? world.today
     if arguments.positional.count < 2 { throw Stop(.usage, "say which invoice, and what happened") }
     if date > world.today { throw Stop(.findings, "refused: \(date.iso) has not come yet") }
-    let ledger = try Folder(arguments, world).read(book).ledger
+    let ledger = try Folder(arguments, world).read(book, noting: false).ledger
     let line = JournalLine.text(on: date, arguments.positional)
     let journal = Journal(arguments, world)
     try journal.check(line, ledger)
     try journal.append([line])
-    try world.print(arguments.has("--json") ? json(journal.path, line) : "\(journal.path): \(Shown.text(line))\n")
+    try world.print(arguments.has("--json") ? json(journal.path, line) : Shown.text("\(journal.path): \(line)") + "\n")
     return .fine
   }
 
