@@ -20,13 +20,19 @@ public struct Currency: Hashable, Sendable {
   }
 
   private static func decimals(of code: String) -> Int? {
-    if words(of: twoDecimals).contains(code) { return 2 }
-    if words(of: noDecimals).contains(code) { return 0 }
-    if words(of: threeDecimals).contains(code) { return 3 }
-    return words(of: fourDecimals).contains(code) ? 4 : nil
+    let wanted = packed(code)
+    var (low, high) = (0, table.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle] >> 8 < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low < table.count && table[low] >> 8 == wanted ? Int(table[low] & 0xFF) : nil
   }
 
-  private static func words(of group: String) -> [String] { group.split(separator: " ").map { String($0) } }
+  /// The three letters as one number.
+  fileprivate static func packed(_ code: String) -> UInt32 { code.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+
+  fileprivate static func words(of group: String) -> [String] { group.split(separator: " ").map { String($0) } }
 }
 
 /// ISO 4217, list one: the currencies of countries, without funds, metals and codes for testing.
@@ -40,3 +46,12 @@ private let twoDecimals = """
 private let noDecimals = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
 private let threeDecimals = "BHD IQD JOD KWD LYD OMR TND"
 private let fourDecimals = "CLF UYW"
+
+/// All codes as numbers in their order, each with its decimals in the lowest byte.
+private let table: [UInt32] = {
+  var table: [UInt32] = []
+  for (group, decimals) in [(twoDecimals, 2), (noDecimals, 0), (threeDecimals, 3), (fourDecimals, 4)] {
+    for code in Currency.words(of: group) { table.append(Currency.packed(code) << 8 | UInt32(decimals)) }
+  }
+  return table.sorted()
+}()
