@@ -11,6 +11,9 @@ public struct Question: Hashable, Sendable {
     /// What is won by acting on that advice instead of the one without the answer, if the answer is true: from 0, in the
     /// currency's smallest unit; 0 where the advice stays.
     public var gain: Double
+    /// Whether the advice without the answer can be followed if the answer is true; if not, all that the new advice brings
+    /// counts as gained.
+    public var keepsAdvice: Bool
 
     /// The action that is advised, if one is.
     public var action: Int? { recommendation.action }
@@ -53,14 +56,13 @@ extension Advisor {
     _ fact: Int, _ value: Int64, _ invoice: Case, _ before: Decision.Recommendation
   ) -> Question.Answer? {
     guard let decision = try? decide(invoice.with(value, for: fact)) else { return nil }
-    var answer = Question.Answer(value: value, recommendation: decision.recommendation, gain: 0)
+    var answer = Question.Answer(value: value, recommendation: decision.recommendation, gain: 0, keepsAdvice: true)
     if decision.recommendation == before { return answer }
     var new = 0.0
     if decision.recommendation != .nothing, let best = decision.bestOption { new = best.value }
-    var old = 0.0
-    for option in decision.options where option.action == before.action && option.opens == 0 { old = option.value }
-    let gain = new - old
-    answer.gain = gain > 0 ? gain : 0
+    let old = decision.options.first { $0.action == before.action && $0.opens == 0 }
+    answer.keepsAdvice = old != nil || before == .nothing
+    answer.gain = max(0, new - (old?.value ?? 0))
     return answer
   }
 }

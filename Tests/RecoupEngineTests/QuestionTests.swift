@@ -47,10 +47,12 @@ import Testing
     _ decision: ReferenceDecision, _ answer: Int64, _ before: Decision.Recommendation
   ) -> Question.Answer {
     let advice = decision.recommendation
-    if advice == before { return Question.Answer(value: answer, recommendation: advice, gain: 0) }
+    if advice == before { return Question.Answer(value: answer, recommendation: advice, gain: 0, keepsAdvice: true) }
     let new = advice == .nothing ? 0 : decision.options.map { $0.value }.max() ?? 0
-    let old = decision.options.first { .action($0.action) == before && $0.opens == 0 }?.value ?? 0
-    return Question.Answer(value: answer, recommendation: advice, gain: max(0, new - old))
+    let old = decision.options.first { .action($0.action) == before && $0.opens == 0 }?.value
+    return Question.Answer(
+      value: answer, recommendation: advice, gain: max(0, new - (old ?? 0)),
+      keepsAdvice: old != nil || before == .nothing)
   }
 
   /// One action is worth 600 USD, the other 490; each answer moves one of them, or both.

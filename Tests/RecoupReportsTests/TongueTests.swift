@@ -63,6 +63,24 @@ import Testing
     #expect(Tongue.french.chance(row.0) == row.2)
   }
 
+  /// A text as it is typed, and as English and French print it.
+  static let typed: [(String, String, String)] = [
+    ("the client's own", "the client’s own", "the client’s own"),
+    (
+      "l'une d'elles : « oui » ; non ?", "l’une d’elles : « oui » ; non ?",
+      "l’une d’elles\u{A0}: «\u{A0}oui\u{A0}»\u{A0}; non\u{A0}?"
+    ),
+    ("'quoted' 5'", "'quoted’ 5'", "'quoted’ 5'"),
+    ("12 % : 4", "12 % : 4", "12\u{A0}%\u{A0}: 4"),
+    ("a  b é'à", "a  b é’à", "a  b é’à"),
+  ]
+
+  @Test(arguments: typed) func typesets(_ row: (String, String, String)) {
+    #expect(Tongue.english.typeset(row.0) == row.1)
+    #expect(Tongue.french.typeset(row.0) == row.2)
+    #expect(Tongue.french.typeset(row.2) == row.2)
+  }
+
   @Test func percentagesAndNumbers() {
     #expect(Tongue.english.percent(129_000) == "12.9%")
     #expect(Tongue.french.percent(129_000) == "12,9\u{A0}%")
@@ -70,7 +88,7 @@ import Testing
     #expect(Tongue.french.percents(129_000, 301_000) == "12,9 à 30,1\u{A0}%")
     #expect(Tongue.english.percents(500_000, 500_000) == "50%")
     #expect(Tongue.english.percent(-1_234_567_890_000) == "-123,456,789%")
-    #expect(Tongue.english.exactChance(0.57795) == "57.8%")
+    #expect(Tongue.english.exactChance(0.57795123) == "57.7951%")
     #expect(Tongue.french.number(1_234_500_000) == "1\u{202F}234,5")
     #expect(Tongue.english.days(1) == "1 day")
     #expect(Tongue.english.days(0) == "0 days")

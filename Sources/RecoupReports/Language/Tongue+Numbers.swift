@@ -39,9 +39,9 @@ extension Tongue {
     return percentSign(String(Int((chance * 100).rounded(.toNearestOrEven))))
   }
 
-  /// A chance from 0 to 1 with one decimal: `57.8%`, `57,8 %`.
+  /// A chance from 0 to 1 with up to four decimals, enough to reckon with: `55.2519%`, `55,2519 %`.
   public func exactChance(_ chance: Double) -> String {
-    percent(Int64((chance * 1000).rounded(.toNearestOrEven)) * 1000)
+    percent(Int64((chance * 1_000_000).rounded(.toNearestOrEven)))
   }
 
   /// A percentage, in millionths of one, with the decimals that it has.
