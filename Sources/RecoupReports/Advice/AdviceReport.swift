@@ -51,7 +51,7 @@ public struct AdviceReport {
     page.blank()
     page.paragraph(words.headline(advice), indent: 2, paint: paint.bold)
     prospects(advice, &page)
-    why(advice, &page)
+    why(advice, findings, &page)
     plan(advice, &page)
     others(advice, &page)
     closed(advice, findings, &page)
@@ -66,7 +66,7 @@ public struct AdviceReport {
 
   private func prospects(_ advice: Advice, _ page: inout Page) {
     if advice.isPaused {
-      let reason = advice.subject.pause?.reason.map { " (\(Shown.text($0)))" } ?? ""
+      let reason = advice.subject.pause?.reason.map { " (\(Shown.text($0).withoutStop))" } ?? ""
       page.blank()
       page.paragraph(
         say(
@@ -104,10 +104,16 @@ public struct AdviceReport {
 
   // MARK: Why
 
-  private func why(_ advice: Advice, _ page: inout Page) {
+  private func why(_ advice: Advice, _ findings: Findings, _ page: inout Page) {
     let decision = advice.decision
     page.heading(paint.bold(say("Why", "Pourquoi")))
     for rule in words.waitingRules(decision) { reason(rule, "", &page) }
+    if decision.basis == .opens, let best = decision.best, let delay = findings.delays[best] {
+      let because = words.because(decision.options[best].action, delay)
+      item(
+        words.sentence(say("This way opens only then: \(because)", "Cette voie ne s'ouvre qu'alors : \(because)")),
+        &page)
+    }
     if decision.basis == .closed {
       let days = say.days(book.horizon.days)
       item(
@@ -154,10 +160,13 @@ public struct AdviceReport {
     let title = words.quoted(words.title(second.action))
     if second.value <= -0.5 {
       let loss = words.money(-second.value)
-      return say("The next best way, \(title), would lose \(loss).", "La suivante, \(title), ferait perdre \(loss).")
+      return say(
+        "The next best way, \(title), would lose \(loss).",
+        "La meilleure des autres voies, \(title), ferait perdre \(loss).")
     }
     if second.value < 0.5 {
-      return say("The next best way, \(title), brings nothing.", "La suivante, \(title), ne rapporte rien.")
+      return say(
+        "The next best way, \(title), brings nothing.", "La meilleure des autres voies, \(title), ne rapporte rien.")
     }
     let count = decision.options.count
     let less = words.money(best.value - second.value)
@@ -208,13 +217,15 @@ public struct AdviceReport {
     let told = words.shapingRules(decision).map { $0.rule }
     for closed in decision.closed {
       if case .rule(let rule) = closed.reason, told.contains(rule) {
-        let name = words.quoted(words.text(book.rules[rule].name))
+        let name = words.quoted(words.name(rule))
         reasons[closed.action] = say("\(name), as said above", "\(name), comme dit plus haut")
       } else {
         reasons[closed.action] = words.because(closed.action, closed.reason)
       }
     }
     for (option, delay) in zip(decision.options, findings.delays) {
+      // Why the advice itself has to wait was said above.
+      if decision.basis == .opens, option.action == decision.bestOption?.action { continue }
       guard let delay, let date = advice.date(after: option.opens) else { continue }
       reasons[option.action] = words.because(option.action, delay)
       let day = say.shortDate(date, from: advice.asOf)

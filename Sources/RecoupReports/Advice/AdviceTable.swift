@@ -67,7 +67,7 @@ public struct AdviceTable {
     }
     page.blank()
     for line in lines.suffix(sums.count) { page.line(line) }
-    page.line(
+    page.paragraph(
       say(
         "All together this should bring \(words.money(totals.value)) after all costs.",
         "Le tout devrait rapporter \(words.money(totals.value)), tous frais déduits."))
@@ -77,7 +77,7 @@ public struct AdviceTable {
   }
 
   private func late(_ days: Int64) -> String {
-    if days == 0 { return say("today", "ce jour") }
+    if days == 0 { return say("today", "aujourd'hui") }
     return days < 0 ? say("in \(say.days(-days))", "dans \(say.days(-days))") : say.days(days)
   }
 

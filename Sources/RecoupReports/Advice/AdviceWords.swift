@@ -9,7 +9,10 @@ struct AdviceWords {
 
   func text(_ text: LocalizedText) -> String { say.typeset(Shown.text(text.text(in: say.code))) }
 
-  func title(_ action: Int) -> String { text(book.actions[action].title) }
+  func title(_ action: Int) -> String { text(book.actions[action].title).withoutStop }
+
+  /// A rule's name, without a full stop of its own.
+  func name(_ rule: Int) -> String { text(book.rules[rule].name).withoutStop }
 
   /// An action's title within a sentence.
   func inSentence(_ action: Int) -> String { title(action).withinSentence }
@@ -24,8 +27,7 @@ struct AdviceWords {
 
   /// What a rule says: its name and its reason, each a sentence.
   func sentences(_ rule: Int, _ addition: String = "") -> String {
-    let rule = book.rules[rule]
-    return sentence(text(rule.name)) + " " + sentence(text(rule.reason), addition)
+    sentence(name(rule)) + " " + sentence(text(book.rules[rule].reason), addition)
   }
 
   func quoted(_ text: String) -> String { say("“\(text)”", "« \(text) »") }
@@ -149,9 +151,9 @@ struct AdviceWords {
     }
     let decision = advice.decision
     switch decision.basis {
-    case .rule: return waitingRules(decision).first.map { text(book.rules[$0].name) } ?? ""
+    case .rule: return waitingRules(decision).first.map { name($0) } ?? ""
     case .loss: return ""
-    case .closed: return shapingRules(decision).first.map { text(book.rules[$0.rule].name) } ?? ""
+    case .closed: return shapingRules(decision).first.map { name($0.rule) } ?? ""
     case .opens:
       return decision.bestOption.map { say("then: \(inSentence($0.action))", "ensuite : \(inSentence($0.action))") }
         ?? ""
@@ -181,8 +183,8 @@ struct AdviceWords {
       else { continue }
       strongest = (influence.rule, factor)
     }
-    if let strongest { return text(book.rules[strongest.rule].name) }
-    if let shaping = shapingRules(decision).first { return text(book.rules[shaping.rule].name) }
+    if let strongest { return name(strongest.rule) }
+    if let shaping = shapingRules(decision).first { return name(shaping.rule) }
     if best.chanceOfPlan == 0 {
       return say("every other way costs more than it brings", "toute autre voie coûte plus qu'elle ne rapporte")
     }
@@ -240,5 +242,5 @@ extension String {
   }
 
   /// Without the full stop at its end.
-  fileprivate var withoutStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
+  var withoutStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
 }

@@ -7,10 +7,12 @@ extension AdviceWords {
   func describe(_ obstacle: Obstacle, _ action: Int) -> (String, Span?) {
     switch obstacle {
     case .times(let done, let most):
+      let span = book.actions[action].span
+      if most == 1 { return (say("It was done already", "C'est déjà fait"), span) }
       return (
         say(
-          "It was done \(times(done)), and may be done \(times(most)) at most",
-          "C'est déjà fait \(done) fois, et cela se fait \(most) fois au plus"), book.actions[action].span
+          "It was done \(done) times, and may be done \(most) times at most",
+          "C'est déjà fait \(done) fois, et cela se fait \(most) fois au plus"), span
       )
     case .rule(let rule), .wait(let rule):
       return (sentences(rule), book.rules[rule].span)
@@ -30,8 +32,6 @@ extension AdviceWords {
       return (say("Not known yet: \(names(missing))", "Pas encore connu : \(names(missing))"), span)
     }
   }
-
-  private func times(_ count: Int64) -> String { count == 1 ? "once" : "\(count) times" }
 
   /// Another value of a fact.
   func describe(_ change: Change) -> String {

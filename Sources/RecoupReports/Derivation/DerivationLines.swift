@@ -71,7 +71,7 @@ struct DerivationLines {
         case .never, .only, .wait: ""
         }
       add(
-        1, say("“\(words.text(rule.name))”: \(factor)", "« \(words.text(rule.name)) » : \(factor)"),
+        1, say("“\(words.name(influence.rule))”: \(factor)", "« \(words.name(influence.rule)) » : \(factor)"),
         say.exactChance(influence.chance), at: consequence.span)
     }
   }
