@@ -20,6 +20,9 @@ var targets: [Target] = [
   .target(
     name: "RecoupWire", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine"],
     swiftSettings: core),
+  .target(
+    name: "RecoupShippedRules", path: "Rules", exclude: ["README.md"],
+    resources: ["base.rules", "us.rules", "fr.rules"].map { .embedInCode($0) }, swiftSettings: settings),
 ]
 
 if wasm {
@@ -28,16 +31,14 @@ if wasm {
     .executableTarget(
       name: "RecoupWasm",
       dependencies: [
-        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "WasmRuntime",
+        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupShippedRules",
+        "WasmRuntime",
       ],
       path: "Sources/Wasm/Module",
       swiftSettings: settings),
   ]
 } else {
   targets += [
-    .target(
-      name: "RecoupShippedRules", path: "Rules", exclude: ["README.md"],
-      resources: ["base.rules", "us.rules", "fr.rules"].map { .embedInCode($0) }, swiftSettings: settings),
     .target(
       name: "RecoupLedger", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine"],
       swiftSettings: settings),

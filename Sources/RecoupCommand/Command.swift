@@ -1,4 +1,5 @@
 import RecoupLanguage
+import RecoupReports
 
 /// One subcommand: what its help says, and what it does.
 struct Command {
@@ -20,7 +21,7 @@ public enum CommandLineTool {
   /// The commands, as help shows them.
   static var sections: [(title: String, commands: [Command])] {
     [
-      ("Ask about invoices", [.next, .why]),
+      ("Ask about invoices", [.next, .why, .compare, .ask]),
       ("Keep the books", [.log, .initialize]),
       ("The rules", [.check, .format, .test, .rules]),
       ("For other programs", [.decide, .completions]),
@@ -34,7 +35,7 @@ public enum CommandLineTool {
     do {
       return try dispatch(arguments, world)
     } catch {
-      if let message = error.message { world.complain("recoup: \(message)\n") }
+      if let message = error.message { world.complain("recoup: \(Shown.lines(message))\n") }
       return error.status
     }
   }

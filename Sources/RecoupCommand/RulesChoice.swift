@@ -11,6 +11,12 @@ extension Arguments {
   }
 }
 
+/// Rules without mistakes, and the files that they were read from.
+struct UsableRules {
+  var book: RuleBook
+  var files: [SourceFile]
+}
+
 /// Finds the rules that a command works with.
 struct RulesChoice {
   let world: World
@@ -24,8 +30,8 @@ struct RulesChoice {
   }
 
   /// The rules that `--rules` chooses: a path or a shipped name; else `recoup.rules` in the folder, then `us`.
-  private func find(_ arguments: Arguments) throws(Stop) -> SourceFile {
-    if let name = arguments.value("--rules") { return try read(name) }
+  private func find(_ arguments: Arguments, ignoringOption isIgnored: Bool = false) throws(Stop) -> SourceFile {
+    if !isIgnored, let name = arguments.value("--rules") { return try read(name) }
     let path = inFolder(arguments)
     return try read(world.fileExists(path) ? path : "us")
   }
@@ -76,9 +82,36 @@ struct RulesChoice {
   }
 
   /// Reads and checks rules, or shows what is wrong with them and ends the command.
-  func usable(_ arguments: Arguments) throws(Stop) -> (book: RuleBook, files: [SourceFile]) {
-    let loaded = load(try find(arguments))
-    if let book = loaded.book { return (book, loaded.files) }
+  ///
+  /// - Parameter isIgnored: Whether it is as if `--rules` were not given.
+  func usable(_ arguments: Arguments, ignoringOption isIgnored: Bool = false) throws(Stop) -> UsableRules {
+    try usable(try find(arguments, ignoringOption: isIgnored))
+  }
+
+  /// The rules that the arguments choose with more rules laid over them, as a file that includes them would.
+  func overlaid(_ arguments: Arguments, _ changes: [String]) throws(Stop) -> UsableRules {
+    let root = try find(arguments)
+    let book = try usable(root).book
+    var quoted = ""
+    for character in root.name {
+      if character == "\"" || character == "\\" { quoted += "\\" }
+      quoted.append(character)
+    }
+    // The include stands last, so that places in the change are those that the user typed.
+    let text = changes.map { RulesChoice.changing($0, book) }.joined(separator: "\n") + "\ninclude \"\(quoted)\"\n"
+    return try usable(SourceFile(name: "--change", text: text))
+  }
+
+  /// A change of an action that is there is one, whether or not it begins with the word `change`.
+  private static func changing(_ text: String, _ book: RuleBook) -> String {
+    let words = text.split(maxSplits: 2) { $0.isWhitespace || $0 == "{" }
+    let isChange = words.count > 1 && words[0] == "action" && book.action(named: String(words[1])) != nil
+    return isChange ? "change " + text : text
+  }
+
+  private func usable(_ root: SourceFile) throws(Stop) -> UsableRules {
+    let loaded = load(root)
+    if let book = loaded.book { return UsableRules(book: book, files: loaded.files) }
     let report = DiagnosticReport(loaded.files, isColored: world.isColored)
     world.complain(report.text(loaded.problems, .human))
     throw Stop(.badRules)

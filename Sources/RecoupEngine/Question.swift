@@ -1,3 +1,4 @@
+import RecoupQuantities
 import RecoupRules
 
 /// An unknown fact that is worth finding out: one of its answers changes the advice.
@@ -11,9 +12,6 @@ public struct Question: Hashable, Sendable {
     /// What is won by acting on that advice instead of the one without the answer, if the answer is true: from 0, in the
     /// currency's smallest unit; 0 where the advice stays.
     public var gain: Double
-    /// Whether the advice without the answer can be followed if the answer is true; if not, all that the new advice brings
-    /// counts as gained.
-    public var keepsAdvice: Bool
 
     /// The action that is advised, if one is.
     public var action: Int? { recommendation.action }
@@ -36,15 +34,17 @@ extension Advisor {
   /// The unknown facts of yes or no or of words that would change a decision, each asked by itself: those with the
   /// largest gain first, others in the order of their declaration.
   ///
-  /// To follow the old advice under an answer is worth what its action is worth then as a first step; 0 if that can then
-  /// not be taken today, or if no action was advised. The new advice is worth its best option; 0 if it is to do nothing.
+  /// What an answer is worth is what the new advice brings more than following the old one, if the answer is true. The
+  /// old action is worth what it is then as a first step; where it is then closed, it is taken for nothing: its outlay
+  /// and its time are lost before the best way begins. Old advice to wait loses that time; old advice to do nothing, or
+  /// to wait without end, is worth 0.
   public func questions(about invoice: Case, given decision: Decision) -> [Question] {
     let evaluator = Evaluator(program, invoice)
     var questions: [Question] = []
     for (fact, declared) in book.facts.enumerated()
     where fact != RuleBook.Builtin.pending && evaluator.facts[fact] == nil {
       guard let values = declared.allValues else { continue }
-      let answers = values.compactMap { answer(fact, $0, invoice, decision.recommendation) }
+      let answers = values.compactMap { answer(fact, $0, invoice, decision) }
       if answers.contains(where: { $0.recommendation != decision.recommendation }) {
         questions.append(Question(fact: fact, answers: answers))
       }
@@ -52,18 +52,39 @@ extension Advisor {
     return questions.sorted { $0.gain > $1.gain || ($0.gain == $1.gain && $0.fact < $1.fact) }
   }
 
-  private func answer(
-    _ fact: Int, _ value: Int64, _ invoice: Case, _ before: Decision.Recommendation
-  ) -> Question.Answer? {
-    guard let decision = try? decide(invoice.with(value, for: fact)) else { return nil }
-    var answer = Question.Answer(value: value, recommendation: decision.recommendation, gain: 0, keepsAdvice: true)
-    if decision.recommendation == before { return answer }
-    var new = 0.0
-    if decision.recommendation != .nothing, let best = decision.bestOption { new = best.value }
-    let old = decision.options.first { $0.action == before.action && $0.opens == 0 }
-    answer.keepsAdvice = old != nil || before == .nothing
-    answer.gain = max(0, new - (old?.value ?? 0))
+  private func answer(_ fact: Int, _ value: Int64, _ invoice: Case, _ before: Decision) -> Question.Answer? {
+    let known = invoice.with(value, for: fact)
+    guard let decision = try? decide(known) else { return nil }
+    var answer = Question.Answer(value: value, recommendation: decision.recommendation, gain: 0)
+    if decision.recommendation == before.recommendation { return answer }
+    let new = decision.recommendation == .nothing ? 0 : decision.bestOption?.value ?? 0
+    let gain = new - worth(ofFollowing: before, known, decision)
+    answer.gain = gain > 0 ? gain : 0
     return answer
+  }
+
+  /// What old advice brings once more is known.
+  private func worth(ofFollowing before: Decision, _ known: Case, _ decision: Decision) -> Double {
+    switch before.recommendation {
+    case .action(let action):
+      for option in decision.options where option.action == action && option.opens == 0 { return option.value }
+      guard let step = before.bestOption?.plan.first else { return 0 }
+      var done = known
+      while done.done.count < book.actions.count { done.done.append(.never) }
+      let (times, overflow) = done.done[action].times.addingReportingOverflow(1)
+      done.done[action] = Case.Done(times: overflow ? .max : times, daysAgo: 0)
+      return best(after: step.ends, of: done) - Double(step.outlay)
+    case .wait: return before.until.map { best(after: $0, of: known) } ?? 0
+    case .nothing: return 0
+    }
+  }
+
+  /// What the best way brings that begins some days later, as money is worth today; 0 if none brings anything.
+  private func best(after days: Int64, of invoice: Case) -> Double {
+    guard let later = try? decide(invoice.later(by: days, in: book)), let best = later.bestOption, best.value > 0
+    else { return 0 }
+    let rate = book.weighing.costOfMoney.flatMap { value(of: $0, in: invoice) } ?? 0
+    return best.value * Weigher.discount(Double(rate) / Double(millionthsInOne), days)
   }
 }
 

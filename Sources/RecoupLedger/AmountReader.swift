@@ -6,8 +6,15 @@ struct AmountReader {
   /// How they are written; nil for plain decimals only.
   var decimal: DecimalMark?
 
-  /// The amount in the smallest unit of the currency.
-  func read(_ bytes: ArraySlice<UInt8>, _ currency: Currency) throws(Complaint) -> Int64 {
+  /// The amount in the smallest unit of the currency, which may stand beside it as a sign or a code.
+  func read(_ written: ArraySlice<UInt8>, _ currency: Currency) throws(Complaint) -> Int64 {
+    let mark = AmountMark(written)
+    if let currencies = mark.currencies, !currencies.contains(currency.code) {
+      throw Complaint(
+        "\(shown(written)) is not in \(currency.code), the currency of the invoice",
+        help: "a column `currency` tells what each invoice is in")
+    }
+    let bytes = mark.number
     let plain = decimal.map { AmountReader.plain(bytes, $0) } ?? Array(bytes)
     let problem: DecimalText.Problem
     do {
@@ -15,7 +22,7 @@ struct AmountReader {
     } catch {
       problem = error
     }
-    let text = shown(bytes)
+    let text = shown(written)
     switch problem {
     case .tooLarge: throw Complaint("\(text) is too large")
     case .tooPrecise:
@@ -24,9 +31,16 @@ struct AmountReader {
       throw Complaint(
         "\(text) is no amount of \(currency.code), which has \(most)",
         help: isGrouped ? "if the point groups thousands, give `--decimal comma`" : nil)
-    case .malformed: throw Complaint("\(text) is no amount", help: help(bytes, currency))
+    case .malformed:
+      if AmountReader.truths.contains(String(decoding: bytes.prefix(9), as: UTF8.self).lowercased()) {
+        throw Complaint(
+          "\(text) is no amount", help: "say which column has amounts, such as with `--columns \"paid=Amount Paid\"`")
+      }
+      throw Complaint("\(text) is no amount", help: help(bytes, currency))
     }
   }
+
+  private static let truths = ["true", "false", "yes", "no", "oui", "non", "vrai", "faux", "paid", "unpaid"]
 
   private func help(_ bytes: ArraySlice<UInt8>, _ currency: Currency) -> String {
     let bare = AmountReader.withoutSigns(bytes)

@@ -120,7 +120,7 @@ struct ColumnPlan {
   }
 
   private mutating func takeOtherNames() {
-    for rank in 1...2 {
+    for rank in 0...3 {
       for column in wanted where columns[column] == nil {
         take(column) { header in
           guard let other = HeaderName.others[header.folded] else { return false }
@@ -163,7 +163,8 @@ struct ColumnPlan {
     let names = headers.map { $0.text }.filter { !$0.isEmpty }
     complain(
       "there is no column for " + list(missing), at: 0,
-      help: "the columns are " + list(names) + "; say which is meant with `--columns \"\(missing[0])=…\"`")
+      help: "say which is meant with `--columns \"" + missing.map { $0 + "=…" }.joined(separator: ",")
+        + "\"`; the columns are " + list(names))
   }
 
   private mutating func noteTheRest() {
@@ -180,6 +181,20 @@ struct ColumnPlan {
     guard let first else { return }
     note(computed, ": the ledger works this out itself", at: headers[first])
     note(ignored, "", at: headers[first])
+    noteThatNothingTellsOfPayments()
+  }
+
+  /// Programs tell by a status what is paid; to ask a client for money that they have paid is worth a word.
+  private mutating func noteThatNothingTellsOfPayments() {
+    let isTold = [LedgerColumn.paid, .paidOn, .balance].contains { columns[$0] != nil }
+    let status = headers.indices.first { !used[$0] && HeaderName.statuses.contains(headers[$0].folded) }
+    guard wanted.contains(.paid), !isTold, let status else { return }
+    let header = headers[status]
+    let message = "what is paid cannot be told from \(shown(header.text)): every invoice counts as unpaid"
+    problems.append(
+      .init(
+        file: file, line: header.line, column: header.column, message: message,
+        help: "a column `paid`, `paid_on` or `balance` tells", severity: .note))
   }
 
   private mutating func note(_ names: [String], _ why: String, at header: Header) {

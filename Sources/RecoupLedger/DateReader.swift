@@ -1,44 +1,5 @@
 import RecoupQuantities
 
-/// Three numbers that may be a date, in an order that is still to be found.
-struct DateNumbers {
-  var numbers: [Int] = []
-  /// How many digits each was written with.
-  var digits: [Int] = []
-
-  /// Reads numbers with `/`, `.`, `-` or a space between them, and drops a time that follows.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    var rest = bytes
-    while true {
-      let run = rest.prefix { $0.isDigit }
-      if run.isEmpty || run.count > 4 { return nil }
-      numbers.append(run.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
-      digits.append(run.count)
-      rest = rest.dropFirst(run.count)
-      if numbers.count == 3 { break }
-      guard let mark = rest.first, DateNumbers.marks.contains(mark) else { return nil }
-      rest = rest.dropFirst().drop { $0 == .space }
-    }
-    if !DateReader.isTime(rest) { return nil }
-  }
-
-  private static let marks: [UInt8] = [UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), .space]
-
-  /// The date that they are in this order, if they are one.
-  func date(_ order: DateOrder) -> CivilDate? {
-    let (year, month, day) =
-      switch order {
-      case .dmy: (2, 1, 0)
-      case .mdy: (2, 0, 1)
-      case .ymd: (0, 1, 2)
-      }
-    guard digits[year] == 4, digits[month] <= 2, digits[day] <= 2 else { return nil }
-    return CivilDate(year: numbers[year], month: numbers[month], day: numbers[day])
-  }
-
-  var hasShortYear: Bool { digits.allSatisfy { $0 <= 2 } }
-}
-
 /// Reads the dates of one file.
 struct DateReader {
   /// The order of dates that are not ISO 8601, if it is known.
@@ -48,11 +9,9 @@ struct DateReader {
     if let date = DateReader.iso(bytes) { return date }
     let numbers = DateNumbers(bytes)
     if let order, let date = numbers?.date(order) { return date }
+    if numbers == nil, let date = MonthName.date(bytes) { return date }
     let text = shown(bytes)
     guard let numbers else { throw Complaint("\(text) is no date", help: "write a date such as 2026-11-22") }
-    if numbers.hasShortYear {
-      throw Complaint("\(text) has a year of two digits", help: "write a date such as 2026-11-22")
-    }
     let readings = DateOrder.allCases.compactMap { order in numbers.date(order).map { (order, $0.iso) } }
     let written = readings.map { $0.1 }.joined(separator: " or ")
     if let order {
@@ -66,8 +25,14 @@ struct DateReader {
     throw Complaint("\(text) is not an ISO date as others of this file", help: "write \(written), or give \(options)")
   }
 
-  /// Reads ISO 8601 and drops a time that follows.
+  /// Reads ISO 8601, also without the hyphens, and drops a time that follows.
   static func iso(_ bytes: ArraySlice<UInt8>) -> CivilDate? {
+    if bytes.count >= 8, bytes.prefix(8).allSatisfy({ $0.isDigit }) {
+      guard isTime(bytes.dropFirst(8)) else { return nil }
+      func number(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
+      let (year, day) = (number(bytes.prefix(4)), number(bytes.prefix(8).dropFirst(4)))
+      return CivilDate(year: year, month: day / 100, day: day % 100)
+    }
     guard bytes.count >= 10, isTime(bytes.dropFirst(10)) else { return nil }
     return CivilDate(iso: bytes.prefix(10))
   }

@@ -21,6 +21,14 @@ public struct DelimitedReader: Sendable {
     line = table.firstLine
   }
 
+  /// The row that begins at an offset, if it could be read when it was passed.
+  func row(at start: Int) -> DelimitedText.Record? {
+    var reader = self
+    reader.offset = start
+    guard case .success(let record)? = reader.next() else { return nil }
+    return record
+  }
+
   /// The next row that is not blank, or nil at the end of the file.
   public mutating func next() -> Row? {
     while offset < table.bytes.count {
@@ -46,7 +54,7 @@ public struct DelimitedReader: Sendable {
       if let bad = UTF8Check.firstBadByte(in: table.bytes, record.start..<offset) {
         let place = table.place(of: bad, in: record)
         return .failure(
-          .init(line: place.line, column: place.column, message: "this is not UTF-8", help: "save the file as UTF-8"))
+          .init(line: place.line, column: place.column, message: "this is not UTF-8", help: UTF8Check.help))
       }
       return row
     }

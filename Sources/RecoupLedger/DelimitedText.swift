@@ -54,6 +54,14 @@ public struct DelimitedText: Sendable {
     separator = named?.separator ?? DelimitedText.mostFrequentSeparator(bytes, from: afterMark)
   }
 
+  /// The same bytes as a table that begins further down, with the separator of its own header line.
+  init(_ other: DelimitedText, from start: Int, line: Int) {
+    bytes = other.bytes
+    self.start = start
+    firstLine = line
+    separator = DelimitedText.mostFrequentSeparator(bytes, from: start)
+  }
+
   /// Reads `sep=;` and its line end.
   private static func namedSeparator(_ bytes: [UInt8], at start: Int) -> (separator: UInt8, end: Int)? {
     guard bytes[start...].starts(with: Array("sep=".utf8)), start + 5 < bytes.count else { return nil }

@@ -46,15 +46,29 @@ enum HeaderName {
     return names
   }()
 
-  /// The columns by other folded names, with a rank: a file that has names of both ranks for one column means the lower.
+  /// What tells of payments, but not how much or when.
+  static let statuses = ["status", "statut", "etat", "state", "invoicestatus", "paymentstatus"]
+
+  /// The columns by other folded names, with a rank: a file that has names of several ranks for one column means the
+  /// lowest.
   static let others: [String: (column: LedgerColumn, rank: Int)] = {
     var names: [String: (LedgerColumn, Int)] = [:]
     for (column, usual, loose) in table {
       for name in usual { names[folded(name)] = (column, 1) }
       for name in loose { names[folded(name)] = (column, 2) }
     }
+    for (column, name) in clearest { names[folded(name)] = (column, 0) }
+    for (column, name) in lastResorts { names[folded(name)] = (column, 3) }
     return names
   }()
+
+  /// What leaves no doubt where other names of the column stand beside it.
+  private static let clearest: [(LedgerColumn, String)] = [
+    (.client, "customer name"), (.client, "client name"), (.client, "nom du client"), (.client, "nom client"),
+  ]
+
+  /// What names something else in programs that have a better name, too.
+  private static let lastResorts: [(LedgerColumn, String)] = [(.invoice, "id"), (.client, "customer id")]
 
   private static let table: [(LedgerColumn, usual: [String], loose: [String])] = [
     (
@@ -64,7 +78,7 @@ enum HeaderName {
         "doc number", "numéro de facture", "n° de facture", "n° facture", "no facture", "no de facture", "num facture",
         "num de facture", "numéro facture", "facture", "référence facture", "n° pièce", "numéro de pièce",
       ],
-      ["invoice id", "number", "num", "no", "numéro", "n°", "pièce", "id"]
+      ["invoice id", "number", "num", "no", "numéro", "n°", "pièce"]
     ),
     (
       .client,
@@ -86,12 +100,13 @@ enum HeaderName {
         "date émission",
         "émise le", "émis le", "émission", "facturé le", "facturée le",
       ],
-      ["date", "document date", "created", "created on", "date de création", "date de pièce", "date pièce"]
+      ["date", "date utc", "document date", "created", "created on", "date de création", "date de pièce", "date pièce"]
     ),
     (
       .due,
       [
-        "due date", "date due", "due on", "payment due", "payment due date", "invoice due date", "échéance",
+        "due date", "due date utc", "date due", "due on", "payment due", "payment due date",
+        "invoice due date", "échéance",
         "date d'échéance", "date échéance", "date limite de paiement", "à payer avant le", "à régler avant le",
         "échéance le",
       ],
@@ -129,7 +144,8 @@ enum HeaderName {
       .balance,
       [
         "balance due", "amount due", "invoice amount due", "open balance", "open amount", "outstanding",
-        "outstanding amount", "outstanding balance", "amount outstanding", "remaining balance", "amount open", "solde",
+        "outstanding amount", "outstanding balance", "amount outstanding", "o/s amount", "o/s balance",
+        "remaining balance", "amount open", "solde",
         "solde dû", "reste dû", "reste à payer", "restant dû", "montant dû", "montant restant dû", "solde restant dû",
         "reste à régler", "encours",
       ],

@@ -28,39 +28,30 @@ struct InvoiceFile {
   private var dates = DateReader()
   private var amounts: AmountReader
   private var currencies: [String: Currency] = [:]
+  /// Where the first row of each invoice number begins.
+  private var starts: [String: Int] = [:]
 
   init(_ file: LedgerFile, _ options: LedgerOptions, _ book: RuleBook, _ register: inout ClientRegister) {
     self.book = book
     amounts = AmountReader(decimal: options.decimal)
     guard var table = TableFile(file, options, book, wanted: LedgerColumn.allCases, problems: &problems) else { return }
-    dates.order = options.dates
-    if options.dates == nil {
-      let (order, problem) = InvoiceFile.orderOfDates(table)
-      dates.order = order
-      if let problem { problems.append(problem) }
-      if problem?.severity == .file { return }
-    }
+    let habits = FileHabits(table, lookingForDates: options.dates == nil, forAmounts: options.decimal == nil)
+    dates.order = options.dates ?? habits.order
+    amounts.decimal = options.decimal ?? habits.decimal
+    problems += habits.problems
+    if habits.problems.contains(where: { $0.severity == .file }) { return }
     isReadable = true
+    var skipped = SkippedRows()
     while let row = table.reader.next() {
       switch row {
       case .failure(let problem): problems.append(table.problem(problem))
-      case .success(let record): read(record, table, &register)
+      case .success(let record):
+        if !skipped.take(record, of: table, firstStart: starts[table.text(.invoice, record)]) {
+          read(record, table, &register)
+        }
       }
     }
-  }
-
-  private static func orderOfDates(_ table: TableFile) -> (DateOrder?, LedgerProblem?) {
-    let columns = [LedgerColumn.issued, .due, .paidOn].compactMap { table.plan.columns[$0] }
-    var reader = table.reader
-    var finder = DateOrderFinder()
-    while let row = reader.next() {
-      guard case .success(let record) = row else { continue }
-      for column in columns {
-        let field = record.fields[column]
-        finder.look(at: table.table.content(of: field)) { table.table.place(of: field.lower, in: record) }
-      }
-    }
-    return finder.outcome(file: table.name)
+    problems += skipped.notes(file: file.name)
   }
 
   private mutating func read(_ record: DelimitedText.Record, _ table: TableFile, _ register: inout ClientRegister) {
@@ -73,7 +64,7 @@ struct InvoiceFile {
         return nil
       }
     }
-    let name = attempt(.invoice) { () throws(Complaint) in try newName(table.text(.invoice, record), record.line) }
+    let name = attempt(.invoice) { () throws(Complaint) in try newName(table.text(.invoice, record), record) }
     let client = attempt(.client) { () throws(Complaint) in
       let client = table.text(.client, record)
       if client.isEmpty { throw Complaint("the client is missing") }
@@ -90,8 +81,10 @@ struct InvoiceFile {
       _ = attempt(.due) { () throws(Complaint) in throw Complaint("the due date is missing") }
     }
     let paidOn = date(.paidOn)
-    let currency = attempt(.currency) { () throws(Complaint) -> Currency in
-      try self.currency(table.text(.currency, record))
+    let code = table.text(.currency, record)
+    let amountColumn = table.plan.columns[.total] == nil ? LedgerColumn.balance : .total
+    let currency = attempt(code.isEmpty ? amountColumn : .currency) { () throws(Complaint) -> Currency in
+      try self.currency(code, amount: table.content(amountColumn, record))
     }
     guard let currency else {
       problems += found
@@ -125,17 +118,25 @@ struct InvoiceFile {
         paidOn: paidOn, facts: facts, line: record.line))
   }
 
-  private mutating func newName(_ name: String, _ line: Int) throws(Complaint) -> String {
+  private mutating func newName(_ name: String, _ record: DelimitedText.Record) throws(Complaint) -> String {
     if name.isEmpty { throw Complaint("the invoice number is missing") }
     if let first = lines[name] {
       throw Complaint("the invoice \(shown(name)) stands on line \(first) already", help: "leave one of them out")
     }
-    lines[name] = line
+    lines[name] = record.line
+    starts[name] = record.start
     return name
   }
 
-  private mutating func currency(_ text: String) throws(Complaint) -> Currency {
-    if text.isEmpty { return book.currency }
+  /// - Parameter amount: Tells by a sign or a code, where the row has no currency of its own.
+  private mutating func currency(_ text: String, amount: ArraySlice<UInt8>) throws(Complaint) -> Currency {
+    if text.isEmpty {
+      guard let codes = AmountMark(amount).currencies, !codes.contains(book.currency.code) else { return book.currency }
+      if codes.count == 1 { return try currency(codes[0], amount: []) }
+      throw Complaint(
+        "\(shown(amount)) may be in " + codes.joined(separator: ", "),
+        help: "a column `currency` tells what each invoice is in")
+    }
     if let known = currencies[text] { return known }
     let code = text.uppercased()
     if let currency = Currency(code: code) {

@@ -143,7 +143,11 @@ struct JournalReader {
       return .paused(until: day, reason: try words.note())
     case "closed": return .closed(reason: try words.note())
     default:
-      let meant = JournalReader.meant[event.text] ?? NearestName.of(event.text, among: JournalReader.events)
+      let isAction = book.action(named: event.text) != nil
+      let meant =
+        isAction
+        ? "did \(event.text)"
+        : JournalReader.meant[event.text] ?? NearestName.of(event.text, among: JournalReader.events)
       let hint = meant.map { "did you mean `\($0)`?" }
       throw JournalProblem(
         column: event.column, "\(shown(event.text)) is no event", help: hint ?? JournalReader.anyEvent)

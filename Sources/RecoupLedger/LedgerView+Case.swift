@@ -14,7 +14,8 @@ public enum CaseProblem: Error, Hashable, Sendable {
     switch self {
     case .noRate(let currency, let base):
       "the invoice is in \(currency.code) and the rules in \(base.code): "
-        + "give a rate such as `--rate \"\(currency.code) = 1.08 \(base.code)\"`"
+        + "give a rate such as `--rate \"\(currency.code) = 1.08 \(base.code)\"`, "
+        + "or rules in \(currency.code) with `--rules`"
     case .tooLarge: "its amounts are too large"
     }
   }

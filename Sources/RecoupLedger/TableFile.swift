@@ -25,10 +25,9 @@ struct TableFile {
       problems.append(fail("this file is UTF-16", help: "save it as UTF-8"))
       return nil
     }
-    table = DelimitedText(file.bytes)
-    reader = DelimitedReader(table)
-    let header: DelimitedText.Record
-    switch reader.next() {
+    let first = HeaderLine(DelimitedText(file.bytes))
+    let header: HeaderLine
+    switch first.record {
     case nil:
       problems.append(
         fail("the file has no header", help: "its first line names the columns, such as `invoice,client,due,total`"))
@@ -36,21 +35,20 @@ struct TableFile {
     case .failure(let problem)?:
       problems.append(fail(problem.message, help: problem.help, line: problem.line, column: problem.column))
       return nil
-    case .success(let record)?: header = record
+    case .success?:
+      header = first.best { $0.plan(file.name, options, book, wanted) }
     }
-    var headers: [ColumnPlan.Header] = []
-    // Each place from the one before, so that a header of very many columns is counted through once.
-    var place = (line: header.line, column: 1)
-    var offset = header.start
-    for field in header.fields {
-      let moved = table.place(of: field.lower, from: offset, line: place.line)
-      place = (moved.line, moved.line == place.line ? place.column + moved.column - 1 : moved.column)
-      offset = field.lower
-      headers.append(.init(text: table.text(of: field), line: place.line, column: place.column))
-    }
-    plan = ColumnPlan(file: file.name, headers: headers, mappings: options.columns, book: book, wanted: wanted)
+    table = header.table
+    reader = header.reader
+    plan = header.plan(file.name, options, book, wanted)
     let columns = plan.columns
     fields = LedgerColumn.allCases.map { columns[$0] }
+    if header.table.start != first.table.start {
+      let line = header.table.firstLine
+      let message = "the columns are named on this line; what stands before it is not read"
+      problems.append(
+        LedgerProblem(file: file.name, line: line, column: 1, message: message, severity: .note))
+    }
     problems += plan.problems
     if !plan.isWhole { return nil }
   }

@@ -1,5 +1,8 @@
 /// Finds what is not UTF-8 in bytes, and what looks like UTF-16.
 enum UTF8Check {
+  /// What to do about a file that is not UTF-8: what spreadsheets call it, and what a terminal does.
+  static let help = "save it as `CSV UTF-8`, or run `iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW`"
+
   /// The offset of the first byte in the range that is not part of a well-formed character, if any.
   static func firstBadByte(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     guard let high = bytes[range].firstIndex(where: { $0 >= 0x80 }) else { return nil }

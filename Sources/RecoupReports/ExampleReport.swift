@@ -1,8 +1,8 @@
-import FoundationEssentials
 public import RecoupEngine
 public import RecoupLanguage
 import RecoupQuantities
 public import RecoupRules
+import RecoupWire
 
 /// Shows what came of the examples of a rules file.
 public struct ExampleReport {
@@ -126,30 +126,40 @@ public struct ExampleReport {
 
   // MARK: For a program
 
-  private struct Answer: Encodable {
-    struct Outcome: Encodable {
-      var name: String
-      var line: Int
-      var passes: Bool
-      var expected: [String]
-      var came: String?
-      var problem: String?
-    }
-
-    var schema = "recoup/test/1"
-    var examples: [Outcome]
-    var failed: Int
+  /// `{"schema": "recoup/test/1", "examples": […], "failed": 0}` on one line, with the decision on each example.
+  public func json(_ checks: [ExampleCheck]) -> String {
+    var json = JSONWriter()
+    json.open("{")
+    json.member("schema", "recoup/test/1")
+    json.name("examples")
+    json.open("[")
+    for (example, check) in zip(book.examples, checks) { write(example, check, &json) }
+    json.close("]")
+    json.member("failed", Int64(checks.count { $0.problem != nil }))
+    json.close("}")
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
 
-  /// `{"schema": "recoup/test/1", "examples": […], "failed": 0}`, keys in alphabetical order.
-  public func json(_ checks: [ExampleCheck]) -> String {
-    let outcomes = zip(book.examples, checks).map { example, check in
-      Answer.Outcome(
-        name: example.name, line: files[Int(example.span.file)].position(of: Int(example.span.lower)).line,
-        passes: check.problem == nil, expected: example.expectations.map { expected($0) },
-        came: check.decision.map { outcome($0) }, problem: check.problem.map { kind($0) })
+  private func write(_ example: Example, _ check: ExampleCheck, _ json: inout JSONWriter) {
+    json.open("{")
+    json.member("name", example.name)
+    json.member("line", Int64(files[Int(example.span.file)].position(of: Int(example.span.lower)).line))
+    json.member("passes", check.problem == nil)
+    json.name("expected")
+    json.open("[")
+    for expectation in example.expectations { json.string(expected(expectation)) }
+    json.close("]")
+    json.member("came", check.decision.map { outcome($0) })
+    json.member("problem", check.problem.map { kind($0) })
+    json.name("decision")
+    if let decision = check.decision {
+      json.open("{")
+      DecisionWriter(book).writeAll(decision, to: &json)
+      json.close("}")
+    } else {
+      json.null()
     }
-    return JSONText.encode(Answer(examples: outcomes, failed: checks.count { $0.problem != nil }))
+    json.close("}")
   }
 
   private func outcome(_ decision: Decision) -> String {

@@ -9,9 +9,10 @@ public enum LedgerReport {
   public static func text(_ problems: [LedgerProblem]) -> String {
     var text = ""
     for problem in problems.filter({ $0.severity != .note }).prefix(most) { text += line(problem) }
-    let rows = problems.count { $0.severity == .row }
-    let lines = problems.count { $0.severity == .line }
-    if rows + lines > most { text += "… and \(rows + lines - most) more\n" }
+    let rows = places(problems, .row)
+    let lines = places(problems, .line)
+    let shown = problems.count { $0.severity != .note }
+    if shown > most { text += "… and \(shown - most) more\n" }
     let counts = [(rows, "row"), (lines, "line of the journal")].filter { $0.0 > 0 }.map { count, name in
       count == 1 ? "1 \(name)" : "\(count) \(name == "row" ? "rows" : "lines of the journal")"
     }
@@ -19,6 +20,15 @@ public enum LedgerReport {
       text += counts.joined(separator: " and ") + (rows + lines == 1 ? " is" : " are") + " left out.\n"
     }
     return text + problems.filter { $0.severity == .note }.map { line($0) }.joined()
+  }
+
+  /// How many rows or lines have a problem; one may have several.
+  private static func places(_ problems: [LedgerProblem], _ severity: LedgerProblem.Severity) -> Int {
+    struct Place: Hashable {
+      var file: String
+      var line: Int
+    }
+    return Set(problems.lazy.filter { $0.severity == severity }.map { Place(file: $0.file, line: $0.line) }).count
   }
 
   private static func line(_ problem: LedgerProblem) -> String {

@@ -63,11 +63,16 @@ struct Columns {
   /// Where they are wider than `width`, one column gives way: the texts of `cutting` are cut, those of `wrapping` go on
   /// in the next line.
   func lines(width: Int, indent: Int = 0, cutting: Int = 0, wrapping: Int? = nil) -> [String] {
+    blocks(width: width, indent: indent, cutting: cutting, wrapping: wrapping).flatMap { $0 }
+  }
+
+  /// The lines of each row.
+  func blocks(width: Int, indent: Int = 0, cutting: Int = 0, wrapping: Int? = nil) -> [[String]] {
     var widths = sides.indices.map { column in rows.map { Shown.width($0[column]) }.max() ?? 0 }
     let used = widths.reduce(0, +) + 2 * widths.count { $0 > 0 } - 2 + indent
     let giving = wrapping ?? cutting
     if used > width { widths[giving] = max(4, widths[giving] - (used - width)) }
-    var lines: [String] = []
+    var blocks: [[String]] = []
     for row in rows {
       var row = row
       var rest = wrapping.map { Page.lines(of: row[$0], width: widths[$0] - 2)[...] } ?? []
@@ -77,14 +82,15 @@ struct Columns {
       } else {
         rest = []
       }
-      lines.append(line(row, widths, indent))
+      var lines = [line(row, widths, indent)]
       for part in rest {
         var next = Array(repeating: "", count: row.count)
         next[giving] = "  " + part
         lines.append(line(next, widths, indent))
       }
+      blocks.append(lines)
     }
-    return lines
+    return blocks
   }
 
   private func line(_ row: [String], _ widths: [Int], _ indent: Int) -> String {

@@ -17,6 +17,12 @@ public enum Shown {
     return shown
   }
 
+  /// A text of several lines, each as `text` shows it.
+  public static func lines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { Shown.text(String($0)) }
+      .joined(separator: "\n")
+  }
+
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true

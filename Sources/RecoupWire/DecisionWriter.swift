@@ -13,13 +13,24 @@ public struct DecisionWriter {
     json.open("{")
     json.name("id")
     json.value(id)
+    writeAdvice(decision, to: &json)
+    if !isBrief { writeWays(decision, to: &json) }
+    json.close("}")
+  }
+
+  /// All members of a decision, from `recommend` to `fired`.
+  public func writeAll(_ decision: Decision, to json: inout JSONWriter) {
+    writeAdvice(decision, to: &json)
+    writeWays(decision, to: &json)
+  }
+
+  /// The members `recommend`, `until` and `basis`, and those of the best way.
+  private func writeAdvice(_ decision: Decision, to json: inout JSONWriter) {
     json.name("recommend")
     write(decision.recommendation, to: &json)
     json.member("until", decision.until)
     json.member("basis", decision.basis.rawValue)
     writeBest(decision, to: &json)
-    if !isBrief { writeWays(decision, to: &json) }
-    json.close("}")
   }
 
   /// An action's name, `wait` or null.

@@ -5,7 +5,8 @@ import Testing
 
 /// The cases in `Tests/Cases/Answers`: what a person types about invoices, and what comes.
 ///
-/// A case has blocks `file NAME`, or `torn NAME` for a file whose last line has no end, and one block `console`: lines that begin with `$ recoup ` are run one after the other
+/// A case has blocks `file NAME`, or `torn NAME` for a file whose last line has no end, `input` for what
+/// is typed, and one block `console`: lines that begin with `$ recoup ` are run one after the other
 /// in one folder, in the world of 22 November 2026; what they say on standard error and standard output must follow, and
 /// then `[status N]` where that is not 0. Where a case brings no rules, `small.rules` are its `recoup.rules`.
 @Suite struct AnswerCaseTests {
@@ -33,6 +34,7 @@ import Testing
     for block in literate.blocks where block.label.hasPrefix("torn ") {
       world.files[String(block.label.dropFirst(5))] = Array(block.text.utf8.dropLast())
     }
+    if let input = literate.block("input") { world.input = [Array(input.text.utf8)] }
     let console = try #require(literate.block("console"))
     var shown = ""
     for line in console.text.split(separator: "\n") where line.hasPrefix("$ recoup ") {

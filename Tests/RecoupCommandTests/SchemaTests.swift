@@ -36,6 +36,22 @@ import Testing
         ["why", "--amount", "5", "--overdue", "5", "--done", "reminder=1", "reminder"],
       ]
     ),
+    (
+      "compare",
+      [
+        ["compare", "A-2"], ["compare", "E-1", "--if", "reason=short_of_cash"], ["compare", "C-1", "--set", "hour=60"],
+        ["compare", "E-1", "--change", "action plan { chance 1% }", "--done", "plan=1@20"],
+        ["compare", "--amount", "9000", "--overdue", "95", "--done", "plan=1", "--if", "hour=5"],
+      ]
+    ),
+    (
+      "ask",
+      [
+        ["ask", "A-2"], ["ask", "E-1"], ["ask", "C-1"], ["ask", "--amount", "9", "--overdue", "700"],
+        ["ask", "--amount", "4200", "--overdue", "47", "--done", "plan=1@3", "--set", "hour=60"],
+        ["ask", "--amount", "900", "--overdue", "52", "--set", "hour=1000"],
+      ]
+    ),
     ("log", [["log", "A-2", "did", "reminder"]]),
     ("init", [["init", "--in", "other"]]),
     ("check", [["check"], ["check", "wrong.rules"]]),
@@ -56,7 +72,10 @@ import Testing
       "wrong.rules": "currency USD\nrule \"A\" { when amount < 300 then never agencie because \"B\" }\n",
       "tested.rules": """
       currency USD
+      fact told: yes or no
       action a { title "A" chance 50% }
+      action b { title "B" chance 50% requires told }
+      rule "Always" { when amount > 0 USD then a 2x likelier because "So" }
       example "Fails" { amount = 5 USD days_overdue = 5 days expect wait expect not a }
       example "Passes" { amount = 5 USD days_overdue = 5 days expect a }
       """,

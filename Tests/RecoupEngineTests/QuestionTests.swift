@@ -25,7 +25,7 @@ import Testing
           let answers = (0..<count).map { answer in
             var known = invoice
             known.facts[fact] = Int64(answer)
-            return judged(ReferenceAdvisor(book).decide(known), Int64(answer), decision.recommendation)
+            return judged(book, known, Int64(answer), decision)
           }
           if answers.contains(where: { $0.recommendation != decision.recommendation }) {
             expected.append((fact, answers))
@@ -43,16 +43,49 @@ import Testing
   }
 
   /// The gain by the words of its definition.
-  private func judged(
-    _ decision: ReferenceDecision, _ answer: Int64, _ before: Decision.Recommendation
-  ) -> Question.Answer {
+  private func judged(_ book: RuleBook, _ known: Case, _ answer: Int64, _ before: Decision) -> Question.Answer {
+    let decision = ReferenceAdvisor(book).decide(known)
     let advice = decision.recommendation
-    if advice == before { return Question.Answer(value: answer, recommendation: advice, gain: 0, keepsAdvice: true) }
+    if advice == before.recommendation { return Question.Answer(value: answer, recommendation: advice, gain: 0) }
     let new = advice == .nothing ? 0 : decision.options.map { $0.value }.max() ?? 0
-    let old = decision.options.first { .action($0.action) == before && $0.opens == 0 }?.value
-    return Question.Answer(
-      value: answer, recommendation: advice, gain: max(0, new - (old ?? 0)),
-      keepsAdvice: old != nil || before == .nothing)
+    func later(_ days: Int64, _ invoice: Case) -> Double {
+      let best = ReferenceAdvisor(book).decide(invoice.later(by: days, in: book)).options.map { $0.value }.max() ?? 0
+      let rate = book.weighing.costOfMoney.flatMap { Advisor(book).value(of: $0, in: known) } ?? 0
+      return best <= 0 ? 0 : best * (1 / (1 + (Double(rate) / 1_000_000 * Double(days)) / 365))
+    }
+    var old = 0.0
+    switch before.recommendation {
+    case .action(let action):
+      if let option = decision.options.first(where: { $0.action == action && $0.opens == 0 }) {
+        old = option.value
+      } else if let step = before.bestOption?.plan[0] {
+        var done = known
+        done.done[action] = Case.Done(times: done.done[action].times + 1, daysAgo: 0)
+        old = later(step.ends, done) - Double(step.outlay)
+      }
+    case .wait: old = before.until.map { later($0, known) } ?? 0
+    case .nothing: break
+    }
+    return Question.Answer(value: answer, recommendation: advice, gain: max(0, new - old))
+  }
+
+  /// Asking takes a week and costs 10 USD; where the answer closes it, both are lost before the suit.
+  @Test func whatIsDoneForNothingCostsItsTime() throws {
+    let text = """
+      currency USD
+      setting cost_of_money = 10%
+      fact deaf: yes or no
+      action ask { title "Ask" chance 60% cost 10 USD takes 73 days }
+      action sue { title "Sue" chance 50% }
+      rule "deaf" { when deaf then never ask because "so" }
+      """
+    let loaded = RulesLoader.load(SourceFile(name: "test", text: text)) { _, _ in .missing("none") }
+    let book = try #require(loaded.book, "\(loaded.problems)")
+    let advisor = Advisor(book)
+    let invoice = Case(facts: [100_000, 10])
+    let questions = advisor.questions(about: invoice, given: try advisor.decide(invoice))
+    // 500 USD now, or 500 / 1.02 less 10 USD in 73 days.
+    #expect(questions.map { $0.answers.map { ($0.gain * 1000).rounded() } } == [[0, 1_980_392]])
   }
 
   /// One action is worth 600 USD, the other 490; each answer moves one of them, or both.

@@ -8,17 +8,17 @@ import Testing
 /// The shipped rules with mistakes put in at random.
 @Suite struct MutationTests {
   /// What the places share, with a currency, and a place that includes it.
-  static let texts = [
+  private static let texts = [
     "currency USD\n" + String(decoding: ShippedRules.bytes(of: "base") ?? [], as: UTF8.self),
     String(decoding: ShippedRules.bytes(of: "us") ?? [], as: UTF8.self),
   ]
   private static let pieces = texts.map { Pieces($0) }
 
   /// Whatever is done to a file, it is read to its end, and what is said of it lies within it.
-  @Test(arguments: texts.indices) func whatIsSaidLiesInTheFile(_ index: Int) {
-    for seed in Effort.seeds(50) {
+  @Test func whatIsSaidLiesInTheFile() {
+    for seed in Effort.seeds(100) {
       var random = SeededRandom(seed: seed)
-      var bytes = Array(MutationTests.texts[index].utf8)
+      var bytes = Array(MutationTests.texts[Int(seed % 2)].utf8)
       for _ in 0...random.below(6) { MutationTests.damage(&bytes, &random) }
       let loaded = load(bytes)
       #expect((loaded.book == nil) == !loaded.problems.isEmpty, "seed \(seed)")
@@ -59,10 +59,10 @@ import Testing
 
   /// A word or sign left out, written twice, misspelled, or swapped with its neighbour on the line is one mistake: it
   /// gives one error, or none where the file still makes sense.
-  @Test(arguments: texts.indices) func oneMistakeGivesOneError(_ index: Int) {
-    for seed in Effort.seeds(150) {
+  @Test func oneMistakeGivesOneError() {
+    for seed in Effort.seeds(300) {
       var random = SeededRandom(seed: seed)
-      let (mistake, text) = MutationTests.pieces[index].withMistake(&random)
+      let (mistake, text) = MutationTests.pieces[Int(seed % 2)].withMistake(&random)
       let problems = load(Array(text.utf8)).problems
       #expect(problems.count <= 1, "seed \(seed): \(mistake): \(problems.map { $0.message })")
     }
@@ -122,14 +122,19 @@ private struct Pieces {
     let word = words[place]
     let next = place + 1
     switch random.below(4) {
-    case 0:
+    // A setting has the type of its value: a unit left out there is missed wherever the setting is used.
+    case 0 where !isUnitOfSetting(place):
       words[place] = ""
       return ("without `\(word)`", Pieces.text(words, gaps))
-    case 1:
+    // Behind `change`, a second `action` begins a declaration of its own.
+    case 1 where word != "action":
       words.insert(word, at: place)
       gaps.insert(" ", at: next)
       return ("twice `\(word)`", Pieces.text(words, gaps))
-    case 2 where next < words.count && !gaps[next].contains("\n") && !gaps[next].isEmpty:
+    // Nothing is put between a number and its decimals.
+    case 2
+    where next < words.count && !gaps[next].contains("\n") && !gaps[next].isEmpty
+      && words[next...].dropFirst().first != ".":
       words.swapAt(place, next)
       return ("`\(words[place])` before `\(word)`", Pieces.text(words, gaps))
     default:
@@ -137,6 +142,12 @@ private struct Pieces {
       words[place] = Pieces.misspelled(word, &random)
       return ("`\(words[place])` for `\(word)`", Pieces.text(words, gaps))
     }
+  }
+
+  private func isUnitOfSetting(_ place: Int) -> Bool {
+    let begins = ["setting", "fact", "define", "table", "action", "rule", "example"]
+    let entry = words[..<place].last { begins.contains(String($0)) }
+    return entry == "setting" && ["USD", "days", "%"].contains(words[place])
   }
 
   private static func misspelled(_ word: Substring, _ random: inout SeededRandom) -> Substring {

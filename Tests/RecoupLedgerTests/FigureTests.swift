@@ -167,7 +167,8 @@ import Testing
       return
     }
     #expect(
-      problem.message == "the invoice is in USD and the rules in EUR: give a rate such as `--rate \"USD = 1.08 EUR\"`")
+      problem.message == "the invoice is in USD and the rules in EUR: give a rate such as `--rate \"USD = 1.08 EUR\"`, "
+        + "or rules in USD with `--rules`")
     try rates.add("USD = 0.925 EUR")
     let found = try view.case(of: usd, rates: rates, takes: { _, _ in nil }).get()
     #expect(found.facts[RuleBook.Builtin.amount] == 6_475)

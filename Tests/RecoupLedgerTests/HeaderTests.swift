@@ -62,12 +62,18 @@ import Testing
   static let problems = [
     Row(
       "invoice,client,due", nil,
-      "file 1:1 there is no column for `total` -> the columns are `invoice`, `client`, `due`; "
-        + "say which is meant with `--columns \"total=…\"`"),
+      "file 1:1 there is no column for `total` -> say which is meant with `--columns \"total=…\"`; "
+        + "the columns are `invoice`, `client`, `due`"),
     Row(
       "a,b", nil,
-      "file 1:1 there is no column for `invoice`, `client`, `due`, `total` -> the columns are `a`, `b`; "
-        + "say which is meant with `--columns \"invoice=…\"`"),
+      "file 1:1 there is no column for `invoice`, `client`, `due`, `total` -> say which is meant with "
+        + "`--columns \"invoice=…,client=…,due=…,total=…\"`; the columns are `a`, `b`"),
+    Row("id,Number,Customer,Customer Name,due,total", nil, "note 1:1 the columns `id`, `Customer` are not used"),
+    Row(
+      "invoice,client,due,total,Status", nil, "note 1:26 the column `Status` is not used",
+      "note 1:26 what is paid cannot be told from `Status`: every invoice counts as unpaid -> "
+        + "a column `paid`, `paid_on` or `balance` tells"),
+    Row("invoice,client,due,total,Status,balance", nil, "note 1:26 the column `Status` is not used"),
     Row(
       "invoice,client,due,Amount,Montant", nil,
       "file 1:27 the columns `Amount` and `Montant` may both be `total` -> "
@@ -127,7 +133,10 @@ import Testing
     #expect(
       try TestLedger(bytes: [0xFF, 0xFE] + wide).complaints == ["file 1:1 this file is UTF-16 -> save it as UTF-8"])
     let latin = Array("invoice,client,".utf8) + [0xE9] + Array("ch,total\n".utf8)
-    #expect(try TestLedger(bytes: latin).complaints == ["file 1:16 this is not UTF-8 -> save the file as UTF-8"])
+    #expect(
+      try TestLedger(bytes: latin).complaints == [
+        "file 1:16 this is not UTF-8 -> save it as `CSV UTF-8`, or run `iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW`"
+      ])
   }
 
   /// A fact's own name is that fact, unless a column that must be there has no other.
@@ -182,8 +191,41 @@ import Testing
       problems: [
         "note 2:9 dates are read as day/month/year",
         "row 3:9 `31/31/2026` is no date in the order day/month/year -> write a date such as 2026-11-22",
-        "row 4:9 `1/1/26` has a year of two digits -> write a date such as 2026-11-22",
-      ], due: ["2026-12-25"]),
+      ], due: ["2026-12-25", "2026-01-01"]),
+    Dates(
+      name: "short years that tell", dates: ["1/2/26", "12/31/26"],
+      problems: ["note 2:9 dates are read as month/day/year"], due: ["2026-01-02", "2026-12-31"]),
+    Dates(
+      name: "short years that do not", dates: ["13/10/26"],
+      problems: [
+        "file 2:9 `13/10/26` may be 2026-10-13 or 2013-10-26, and no date of the file tells -> "
+          + "give `--dates dmy` for day/month/year or `--dates ymd` for year/month/day"
+      ], due: []),
+    Dates(
+      name: "short years, said", dates: ["1/2/26", "3.4.05"], problems: [], due: ["2026-02-01", "2005-04-03"],
+      options: LedgerOptions(dates: .dmy)),
+    Dates(
+      name: "months in words",
+      dates: [
+        "4 Nov 2026", "04-Nov-26", "\"November 4, 2026\"", "\"Nov. 4, 2026 09:30\"", "1er juil. 2026", "3 août 2026",
+        "3 FÉVRIER 2026", "2-sept.-2026",
+      ], problems: [],
+      due: [
+        "2026-11-04", "2026-11-04", "2026-11-04", "2026-11-04", "2026-07-01", "2026-08-03", "2026-02-03", "2026-09-02",
+      ]),
+    Dates(
+      name: "words that are no month", dates: ["1 jui 2026", "1 ma 2026", "31 Feb 2026", "Nov 2026", "1 Nov 226"],
+      problems: ["1 jui 2026", "1 ma 2026", "31 Feb 2026", "Nov 2026", "1 Nov 226"].enumerated().map {
+        "row \($0.offset + 2):9 `\($0.element)` is no date -> write a date such as 2026-11-22"
+      }, due: []),
+    Dates(
+      name: "ISO without hyphens", dates: ["20261013", "20260101T090000", "2026-03-04"], problems: [],
+      due: ["2026-10-13", "2026-01-01", "2026-03-04"]),
+    Dates(
+      name: "digits that are no date", dates: ["20261301", "202610133", "46308"],
+      problems: ["20261301", "202610133", "46308"].enumerated().map {
+        "row \($0.offset + 2):9 `\($0.element)` is no date -> write a date such as 2026-11-22"
+      }, due: []),
   ]
 
   @Test(arguments: dates) func findsTheOrder(_ row: Dates) throws {

@@ -45,7 +45,8 @@ import Testing
       "row 3:9 `2026-02-30` is no day of the calendar -> write a date such as 2026-11-22"),
     Row(
       "a short year", "B,Acme,,3/4/26,,1,,,,,,",
-      "row 3:9 `3/4/26` has a year of two digits -> write a date such as 2026-11-22"),
+      "row 3:9 `3/4/26` is not an ISO date as others of this file -> "
+        + "write 2026-04-03 or 2026-03-04, or give `--dates dmy` or `--dates mdy`"),
     Row(
       "a date against the order", "B,Acme,,12/25/2026,,1,,,,,,",
       "row 3:9 `12/25/2026` is no date in the order day/month/year -> write 2026-12-25",
@@ -56,13 +57,19 @@ import Testing
       "a decimal comma", "B,Acme,,2026-02-01,,\"1.234,50\",,,,,,",
       "row 3:22 `1.234,50` is no amount -> write 1234.50, or give `--decimal comma`"),
     Row(
-      "grouped thousands", "B,Acme,,2026-02-01,,\"1,234.50\",,,,,,",
-      "row 3:22 `1,234.50` is no amount -> write 1234.50, or give `--decimal point`"),
+      "a sign of another currency", "B,Acme,,2026-02-01,EUR,$1234.50,,,,,,",
+      "row 3:24 `$1234.50` is not in EUR, the currency of the invoice -> "
+        + "a column `currency` tells what each invoice is in"),
     Row(
-      "a comma that may be two things", "B,Acme,,2026-02-01,,\"1,234\",,,,,,",
-      "row 3:22 `1,234` is no amount -> write 1234 or 1.234, or give `--decimal point` or `--decimal comma`"),
-    Row("a currency sign", "B,Acme,,2026-02-01,,1234.50 €,,,,,,", "row 3:21 `1234.50 €` is no amount -> write 1234.50"),
-    Row("brackets", "B,Acme,,2026-02-01,,($1234.50),,,,,,", "row 3:21 `($1234.50)` is no amount -> write -1234.50"),
+      "a sign of several currencies", "B,Acme,,2026-02-01,,($1234.50),,,,,,",
+      "row 3:21 `($1234.50)` may be in USD, CAD, AUD, NZD, SGD, HKD, MXN -> "
+        + "a column `currency` tells what each invoice is in"),
+    Row(
+      "a sign that is not known", "B,Acme,,2026-02-01,,1234.50 ₿,,,,,,",
+      "row 3:21 `1234.50 ₿` is no amount -> write 1234.50"),
+    Row(
+      "whether in the place of what", "B,Acme,,2026-02-01,,1,FALSE,,,,,",
+      "row 3:23 `FALSE` is no amount -> say which column has amounts, such as with `--columns \"paid=Amount Paid\"`"),
     Row(
       "too many decimals", "B,Acme,,2026-02-01,,1.234,,,,,,",
       "row 3:21 `1.234` is no amount of EUR, which has no more than 2 decimals -> "
@@ -128,6 +135,14 @@ import Testing
     Amount(text: "1234.50", decimal: nil, cents: 123_450), Amount(text: "-12", decimal: nil, cents: -1_200),
     Amount(text: "0", decimal: nil, cents: 0), Amount(text: "1234.5", decimal: .point, cents: 123_450),
     Amount(text: "1,234.50", decimal: .point, cents: 123_450),
+    // What can be read in one way only needs no option.
+    Amount(text: "1,234.50", decimal: nil, cents: 123_450), Amount(text: "1.234,50", decimal: nil, cents: 123_450),
+    Amount(text: "1 234,50 €", decimal: nil, cents: 123_450), Amount(text: "€1234.50", decimal: nil, cents: 123_450),
+    Amount(text: "EUR 1234.50", decimal: nil, cents: 123_450),
+    Amount(text: "1234.50EUR", decimal: nil, cents: 123_450), Amount(text: "(€12)", decimal: nil, cents: -1_200),
+    Amount(text: "-€12", decimal: nil, cents: -1_200), Amount(text: "€-12", decimal: nil, cents: -1_200),
+    Amount(text: "\u{2212}12 €", decimal: nil, cents: -1_200),
+    Amount(text: "1\u{202F}234,50\u{A0}€", decimal: .comma, cents: 123_450),
     Amount(text: "1'234.50", decimal: .point, cents: 123_450),
     Amount(text: "-1,234,567.89", decimal: .point, cents: -123_456_789),
     Amount(text: "12,34,567", decimal: .point, cents: 123_456_700),
@@ -153,6 +168,25 @@ import Testing
       "invoice;client;due;total\nA;Acme;2026-01-01;\(text)\n", LedgerOptions(decimal: .point))
     #expect(ledger.ledger.invoices.isEmpty)
     #expect(ledger.complaints.count == 1)
+  }
+
+  /// One text may be two amounts, and nothing else in the file tells.
+  @Test(arguments: ["1,234", "1 234", "(-12)", "€12€", "--€12"]) func refusesWhatMayBeTwoThings(_ text: String) throws {
+    let ledger = try TestLedger("invoice;client;due;total\nA;Acme;2026-01-01;\(text)\nB;Acme;2026-01-01;7\n")
+    #expect(ledger.ledger.invoices.map { $0.name } == ["B"])
+    #expect(ledger.complaints.count == 1)
+  }
+
+  /// The mark that every amount of the file agrees with is taken; without one, amounts are plain decimals.
+  @Test func findsHowAmountsAreWritten() throws {
+    func read(_ amounts: String...) throws -> [Int64] {
+      let rows = amounts.enumerated().map { "A\($0.offset);Acme;2026-01-01;\($0.element)\n" }.joined()
+      return try TestLedger("invoice;client;due;total\n" + rows).ledger.invoices.map { $0.total }
+    }
+    #expect(try read("1,234", "5.50") == [123_400, 550])
+    #expect(try read("1.234", "5,50") == [123_400, 550])
+    #expect(try read("1,234.50", "5,50", "7") == [700])
+    #expect(try read("1.50", "5,50", "7") == [150, 700])
   }
 
   struct Paid: CustomTestStringConvertible, Sendable {

@@ -48,7 +48,10 @@ import Testing
     Row("2026-11-22 INV-42 payed 5", "19 `payed` is no event -> did you mean `paid`?"),
     Row(
       "2026-11-22 INV-42 reminder",
-      "19 `reminder` is no event -> write `did`, `set`, `promised`, `paid`, `paused` or `closed`"),
+      "19 `reminder` is no event -> did you mean `did reminder`?"),
+    Row(
+      "2026-11-22 INV-42 waited",
+      "19 `waited` is no event -> write `did`, `set`, `promised`, `paid`, `paused` or `closed`"),
     Row("2026-11-22 INV-42 did", "22 it does not say what was done -> write the action, such as `did reminder`"),
     Row("2026-11-22 INV-42 did remindr", "23 the rules have no action `remindr` -> did you mean `reminder`?"),
     Row("2026-11-22 INV-42 did call later", "28 a note stands in quotes -> write it such as `\"by e-mail\"`"),

@@ -88,7 +88,7 @@ import Testing
     #expect(Tongue.french.percents(129_000, 301_000) == "12,9 à 30,1\u{A0}%")
     #expect(Tongue.english.percents(500_000, 500_000) == "50%")
     #expect(Tongue.english.percent(-1_234_567_890_000) == "-123,456,789%")
-    #expect(Tongue.english.exactChance(0.57795123) == "57.7951%")
+    #expect(Tongue.english.exactChance(0.57795) == "57.8%")
     #expect(Tongue.french.number(1_234_500_000) == "1\u{202F}234,5")
     #expect(Tongue.english.days(1) == "1 day")
     #expect(Tongue.english.days(0) == "0 days")

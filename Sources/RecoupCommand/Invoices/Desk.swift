@@ -42,16 +42,38 @@ struct Desk {
     ]
   }
 
-  /// - Parameter world: Where the rules are found.
-  init(_ arguments: Arguments, _ world: World) throws(Stop) {
+  /// Which of the values among the arguments stand in the place of what the files say.
+  enum Overrides {
+    /// None of them.
+    case none
+    /// Those of `--set`, `--done` and `--pending`.
+    case told
+    /// Those of `--if` too.
+    case all
+  }
+
+  private let overrides: Overrides
+
+  /// - Parameters:
+  ///   - world: Where the rules are found.
+  ///   - rules: The rules; those that the arguments choose if not given.
+  init(
+    _ arguments: Arguments, _ world: World, _ rules: UsableRules? = nil, _ overrides: Overrides = .told
+  ) throws(Stop) {
     self.world = world
     self.arguments = arguments
+    self.overrides = overrides
     asOf = try Desk.day(arguments.value("--as-of"), "--as-of") ?? world.today
-    let loaded = try RulesChoice(world: world).usable(arguments)
+    let loaded = if let rules { rules } else { try RulesChoice(world: world).usable(arguments) }
     files = loaded.files
     advisor = Advisor(loaded.book)
     tongue = Desk.tongue(arguments, loaded.book, world)
-    values = try RunValues(arguments, loaded.book)
+    values =
+      switch overrides {
+      case .none: RunValues(loaded.book)
+      case .told: try RunValues(arguments, loaded.book)
+      case .all: try RunValues(arguments, loaded.book, from: ["--set", "--if"])
+      }
   }
 
   /// Reads a date from an option.
@@ -73,6 +95,7 @@ struct Desk {
   /// The case with what the options say in the place of what the files say.
   func overridden(_ invoice: Case) throws(Stop) -> Case {
     var invoice = values.over(invoice)
+    if overrides == .none { return invoice }
     for text in arguments.all("--done") { try done(text, &invoice) }
     if let text = arguments.value("--pending") {
       invoice.pendingDays = try read(text, .days, "--pending")
@@ -160,16 +183,18 @@ struct Desk {
 }
 
 extension RunValues {
-  /// What the `--set NAME=VALUE` among arguments give.
-  init(_ arguments: Arguments, _ book: RuleBook) throws(Stop) {
+  /// What options such as `--set NAME=VALUE` among arguments give; of two for one name the later one.
+  init(_ arguments: Arguments, _ book: RuleBook, from options: [String] = ["--set"]) throws(Stop) {
     self.init(book)
-    for assignment in arguments.all("--set") {
-      let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
-      if parts.count < 2 { throw Stop(.usage, "`--set` needs NAME=VALUE, and this is `\(assignment)`") }
-      do {
-        try set(parts[0], to: parts[1], in: book)
-      } catch {
-        throw Stop(.usage, "`--set \(assignment)`: \(error.message)")
+    for option in options {
+      for assignment in arguments.all(option) {
+        let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
+        if parts.count < 2 { throw Stop(.usage, "`\(option)` needs NAME=VALUE, and this is `\(assignment)`") }
+        do {
+          try set(parts[0], to: parts[1], in: book)
+        } catch {
+          throw Stop(.usage, "`\(option) \(assignment)`: \(error.message)")
+        }
       }
     }
   }

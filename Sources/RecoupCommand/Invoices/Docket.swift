@@ -14,9 +14,12 @@ struct Docket {
   /// The rows and lines that are left out, and what cannot be answered.
   private(set) var problems: [LedgerProblem]
 
-  init(_ desk: Desk) throws(Stop) {
+  /// - Parameter isQuiet: Whether nothing is said of what cannot be read, since that was said before.
+  init(_ desk: Desk, isQuiet: Bool = false) throws(Stop) {
     self.desk = desk
-    let folder = try Folder(desk.arguments, desk.world)
+    var world = desk.world
+    if isQuiet { world.complain = { _ in } }
+    let folder = try Folder(desk.arguments, world)
     rates = try folder.rates(desk.book)
     let (ledger, problems) = try folder.read(desk.book)
     self.problems = problems.filter { $0.severity != .note }
@@ -61,13 +64,18 @@ struct Docket {
 
   /// The advice on an invoice; nil if there is none, which is then one of the problems.
   mutating func advice(_ index: Int) throws(Stop) -> Advice? {
+    guard let (subject, invoice) = try self.case(index) else { return nil }
+    return try desk.advice(invoice, about: subject)
+  }
+
+  /// An invoice as the engine sees it; nil if it cannot, which is then one of the problems.
+  mutating func `case`(_ index: Int) throws(Stop) -> (subject: Subject, invoice: Case)? {
     switch view.case(of: index, rates: rates, takes: { desk.advisor.takes(of: $0, in: $1) }) {
-    case .success(let invoice): return try desk.advice(try desk.overridden(invoice), about: asked(index))
+    case .success(let invoice): return (asked(index), try desk.overridden(invoice))
     case .failure(let problem):
       let file = desk.arguments.path(of: "invoices.csv")
       let line = ledger.invoices[index].line
-      let left = LedgerProblem(file: file, line: line, column: 1, message: problem.message, severity: .row)
-      problems.append(left)
+      problems.append(LedgerProblem(file: file, line: line, column: 1, message: problem.message, severity: .row))
       return nil
     }
   }

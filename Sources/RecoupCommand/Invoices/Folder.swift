@@ -39,7 +39,9 @@ struct Folder {
   }
 
   /// Reads the ledger. What cannot be read is told on standard error, and left out.
-  func read(_ book: RuleBook) throws(Stop) -> (ledger: Ledger, problems: [LedgerProblem]) {
+  ///
+  /// - Parameter noting: Whether it is also told how the files are understood.
+  func read(_ book: RuleBook, noting: Bool = true) throws(Stop) -> (ledger: Ledger, problems: [LedgerProblem]) {
     let path = arguments.path(of: "invoices.csv")
     guard let invoices = try file(path) else {
       throw Stop(
@@ -50,7 +52,7 @@ struct Folder {
       invoices: invoices, clients: try file(arguments.path(of: "clients.csv")),
       journal: try file(arguments.path(of: "journal.txt")))
     let (ledger, problems) = Ledger.read(files, options, book)
-    world.complain(LedgerReport.text(problems))
+    world.complain(LedgerReport.text(noting ? problems : problems.filter { $0.severity != .note }))
     if problems.contains(where: { $0.severity == .file && $0.file == path }) { throw Stop(.missingInput) }
     return (ledger, problems)
   }

@@ -52,7 +52,9 @@ extension Command {
   }
 
   private static func welcome(_ arguments: Arguments, _ tongue: Tongue) -> String {
-    let folder = arguments.value("--in").map { " --in " + $0 } ?? ""
+    let folder =
+      arguments.value("--in").map { " --in " + ($0.contains(/[^A-Za-z0-9_.\/-]/) ? Shown.text($0).quotedForShell : $0) }
+      ?? ""
     switch tongue {
     case .english:
       return """

@@ -33,29 +33,12 @@ extension Command {
     let date = try Desk.day(arguments.value("--on"), "--on") ?? world.today
     if arguments.positional.count < 2 { throw Stop(.usage, "say which invoice, and what happened") }
     if date > world.today { throw Stop(.findings, "refused: \(date.iso) has not come yet") }
-    let ledger = try Folder(arguments, world).read(book).ledger
+    let ledger = try Folder(arguments, world).read(book, noting: false).ledger
     let line = JournalLine.text(on: date, arguments.positional)
-    if case .failure(let problem) = ledger.entry(of: line) {
-      let help = problem.help.map { "; " + $0 } ?? ""
-      throw Stop(
-        .findings, "refused: \(Shown.text(problem.message + help))\n  \(Shown.clipped(Shown.text(line), to: 300))")
-    }
-    let path = arguments.path(of: "journal.txt")
-    var wasTorn = false
-    do {
-      try world.append(path) { last in
-        wasTorn = last != nil && last != UInt8(ascii: "\n")
-        return JournalLine.bytes(line, afterTornLine: wasTorn)
-      }
-    } catch {
-      throw Stop(.writeFailed, "cannot write \(path): \(error.reason)")
-    }
-    if wasTorn {
-      world.complain(
-        "\(path): the last line had no line end, so it is skipped from now on and marked with \(JournalLine.tornMark); take that word away if the line is whole\n"
-      )
-    }
-    try world.print(arguments.has("--json") ? json(path, line) : "\(path): \(Shown.text(line))\n")
+    let journal = Journal(arguments, world)
+    try journal.check(line, ledger)
+    try journal.append([line])
+    try world.print(arguments.has("--json") ? json(journal.path, line) : Shown.text("\(journal.path): \(line)") + "\n")
     return .fine
   }
 

@@ -65,9 +65,13 @@ extension Command {
     if desk.arguments.has("--json") {
       try desk.world.print(desk.json(advices, left: docket.problems))
     } else {
+      let settled = named.filter { !docket.view.isOpen($0) }.map { docket.settled($0) + "\n" }.joined()
+      if !settled.isEmpty { try desk.world.print(settled + (advices.isEmpty ? "" : "\n")) }
+      if !settled.isEmpty, advices.isEmpty { return docket.status }
       let table = AdviceTable(
         desk.book, in: desk.tongue, width: desk.world.width, isColored: desk.world.isColored)
-      try desk.world.print(table.text(advices, note: desk.note))
+      let isWhole = !docket.problems.contains { $0.severity == .row }
+      try desk.world.print(table.text(advices, note: desk.note, isWhole: isWhole))
     }
     return docket.status
   }

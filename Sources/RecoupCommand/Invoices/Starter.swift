@@ -97,7 +97,7 @@ struct Starter {
 
       # Take away the # before a line to make it count:
       # setting cost_of_money = 8%
-      # change action agency { fee 25% of recovered }
+      # setting agency_fee = 25%
 
       """,
       """
@@ -113,7 +113,7 @@ struct Starter {
 
       # Ôtez le # devant une ligne pour qu'elle compte :
       # setting cost_of_money = 8%
-      # change action agency { fee 25% of recovered }
+      # setting agency_fee = 25%
 
       """)
   }

@@ -35,9 +35,11 @@ extension Topic {
         all invoices of that client. Nothing in a cell means that you do not know. Where
         both files tell, invoices.csv wins. Columns that mean nothing are named once.
 
-        Dates are written 2026-11-22. For others give their order: `--dates dmy` is
-        22/11/2026, `mdy` 11/22/2026, `ymd` 2026/11/22. Amounts are written 1234.50.
-        With `--decimal point`, 1,234.50 is read too; with `--decimal comma`, 1.234,50.
+        Dates are written 2026-11-22 or 4 Nov 2026, amounts 1234.50. Other ways are read
+        where the file itself tells which one it is, and a note says so. Else say it:
+        `--dates dmy` is 22/11/2026, `mdy` 11/22/2026, `ymd` 2026/11/22; `--decimal
+        point` is 1,234.50 and `--decimal comma` 1.234,50. Lines above the columns, and
+        headings and sums between the invoices, are passed over.
 
         A row with `paid_on` and nothing in `paid` was paid in full. Amounts in two
         currencies are never added. An invoice in another currency than that of the

@@ -21,6 +21,8 @@ extension Topic {
 
           recoup help json next
           recoup help json why
+          recoup help json compare
+          recoup help json ask
           recoup help json log
           recoup help json init
           recoup help json check

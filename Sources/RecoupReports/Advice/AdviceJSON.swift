@@ -39,12 +39,15 @@ public struct AdviceJSON {
 
   /// `{"schema": "recoup/next/1", …}` on one line.
   ///
-  /// - Parameter findings: What a full answer adds, by the place of the advice; empty where only a table was wanted.
+  /// - Parameters:
+  ///   - findings: What a full answer adds, by the place of the advice; empty where only a table was wanted.
+  ///   - schema: The command that answers, as the schema names it.
   public func text(
-    _ advices: [Advice], _ findings: [AdviceReport.Findings] = [], in frame: Frame, leftOut: [LedgerProblem] = []
+    _ advices: [Advice], _ findings: [AdviceReport.Findings] = [], in frame: Frame, leftOut: [LedgerProblem] = [],
+    schema: String = "next"
   ) -> String {
     var json = JSONWriter()
-    open(frame, schema: "next", &json)
+    open(frame, schema: schema, &json)
     json.name("invoices")
     json.open("[")
     for (index, advice) in advices.enumerated() {
@@ -157,7 +160,7 @@ public struct AdviceJSON {
 }
 
 extension LedgerProblem {
-  fileprivate static func write(_ all: [LedgerProblem], _ json: inout JSONWriter) {
+  static func write(_ all: [LedgerProblem], _ json: inout JSONWriter) {
     json.name("left_out")
     json.open("[")
     for item in all {

@@ -53,7 +53,6 @@ extension AdviceReport {
         let value = words.value(answer.value, of: question.fact)
         outcomes[index].answers.append(outcomes[index].answers.isEmpty ? value : value.withinSentence)
         outcomes[index].gain = max(outcomes[index].gain, answer.gain)
-        if !answer.keepsAdvice { outcomes[index].keepsAdvice = false }
       }
       for outcome in outcomes {
         let answers = outcome.answers.joined(separator: say(" or ", " ou "))
@@ -75,19 +74,15 @@ extension AdviceReport {
     var recommendation: Decision.Recommendation
     var answers: [String] = []
     var gain = 0.0
-    var keepsAdvice = true
   }
 
-  /// What is won over the advice as it is; where that would be ruled out, what the new advice brings.
+  /// What is won over following the advice as it is.
   private func gain(of outcome: Outcome) -> String {
     if outcome.gain < 0.5 { return "" }
     let gain = words.money(outcome.gain)
-    switch (outcome.keepsAdvice, outcome.answers.count > 1) {
-    case (true, false): return say(" (\(gain) more)", " (\(gain) de plus)")
-    case (true, true): return say(" (up to \(gain) more)", " (jusqu'à \(gain) de plus)")
-    case (false, false): return say(" (brings \(gain))", " (rapporte \(gain))")
-    case (false, true): return say(" (brings up to \(gain))", " (rapporte jusqu'à \(gain))")
-    }
+    return outcome.answers.count == 1
+      ? say(" (\(gain) more)", " (\(gain) de plus)")
+      : say(" (up to \(gain) more)", " (jusqu'à \(gain) de plus)")
   }
 
   /// How many questions are shown.

@@ -54,7 +54,7 @@ public struct AdviceReport {
     why(advice, findings, &page)
     plan(advice, &page)
     others(advice, &page)
-    closed(advice, findings, &page)
+    closed(advice, delays: findings.delays, told: words.shapingRules(advice.decision).map { $0.rule }, &page)
     trust(advice, findings, &page)
     questions(advice, findings, &page)
     page.blank()
@@ -210,11 +210,14 @@ public struct AdviceReport {
 
   /// Why the other actions are closed, today or for good; what one reason closes stands together, where the first of it
   /// stands on the ladder.
-  private func closed(_ advice: Advice, _ findings: Findings, _ page: inout Page) {
+  ///
+  /// - Parameters:
+  ///   - delays: What keeps each option closed until it opens, as `Findings` has it.
+  ///   - told: The rules whose reasons were told before.
+  func closed(_ advice: Advice, delays: [Closed.Reason?] = [], told: [Int] = [], _ page: inout Page) {
     let decision = advice.decision
     var reasons: [String?] = book.actions.map { _ in nil }
     var titles = book.actions.indices.map { words.inSentence($0) }
-    let told = words.shapingRules(decision).map { $0.rule }
     for closed in decision.closed {
       if case .rule(let rule) = closed.reason, told.contains(rule) {
         let name = words.quoted(words.name(rule))
@@ -223,7 +226,7 @@ public struct AdviceReport {
         reasons[closed.action] = words.because(closed.action, closed.reason)
       }
     }
-    for (option, delay) in zip(decision.options, findings.delays) {
+    for (option, delay) in zip(decision.options, delays) {
       // Why the advice itself has to wait was said above.
       if decision.basis == .opens, option.action == decision.bestOption?.action { continue }
       guard let delay, let date = advice.date(after: option.opens) else { continue }

@@ -38,9 +38,16 @@ public struct AdviceTable {
   }
 
   /// The table of advices that are in the order of urgency, with totals of each currency at its end.
-  public func text(_ advices: [Advice], note: String) -> String {
+  ///
+  /// - Parameter isWhole: Whether no row was left out, so that none of an open invoice can have been.
+  public func text(_ advices: [Advice], note: String, isWhole: Bool = true) -> String {
     var page = Page(width: width)
-    if advices.isEmpty { return say("No invoice is open.\n", "Aucune facture n'est ouverte.\n") }
+    if advices.isEmpty {
+      if isWhole { return say("No invoice is open.\n", "Aucune facture n'est ouverte.\n") }
+      return say(
+        "No invoice is open among those that could be answered.\n",
+        "Parmi les factures lisibles, aucune n'est ouverte.\n")
+    }
     var rows = Columns(.left, .left, .right, .right, .right)
     rows.add(
       say("Invoice", "Facture"), say("Client", "Client"), say("Owed", "Dû"), say("Late", "Retard"),

@@ -72,7 +72,7 @@ struct DerivationLines {
         }
       add(
         1, say("“\(words.name(influence.rule))”: \(factor)", "« \(words.name(influence.rule)) » : \(factor)"),
-        say.exactChance(influence.chance), at: consequence.span)
+        chance(influence.chance), at: consequence.span)
     }
   }
 
@@ -159,14 +159,14 @@ struct DerivationLines {
     let shownRest = rest.rounded(.toNearestOrEven)
     let shownGain = option.value.rounded(.toNearestOrEven) + shownCost - shownRest
     let worth = book.weighing.costOfMoney == nil ? "" : "\(factor(derivation.discountAtEnd)) × "
-    add(1, "\(say.exactChance(step.chance)) × \(worth)\(amount(step.net))", words.money(shownGain))
+    add(1, "\(chance(step.chance)) × \(worth)\(amount(step.net))", words.money(shownGain))
     if shownCost != 0 {
       let costs = amount(step.outlay + step.strained)
       let worth = derivation.discountAtStart == 1 ? "" : ": \(factor(derivation.discountAtStart)) × \(costs)"
       add(1, say("less what it costs\(worth)", "moins ce que cela coûte\(worth)"), words.money(-shownCost))
     }
     if rest != 0 {
-      let share = "\(say.exactChance(1 - step.chance)) × \(words.money(derivation.continuation))"
+      let share = "\(chance(1 - step.chance)) × \(words.money(derivation.continuation))"
       add(
         1, say("\(share), what follows if it does not work", "\(share), la suite si cela ne marche pas"),
         words.money(shownRest))
@@ -180,7 +180,7 @@ struct DerivationLines {
     let day = advice.date(after: step.day).map { say.shortDate($0, from: advice.asOf) } ?? say.days(step.day)
     let costs = step.outlay + step.strained
     let less = costs == 0 ? "" : "\(noBreak)−\(noBreak)" + amount(costs)
-    let figures = "\(say.exactChance(step.chance))\(noBreak)×\(noBreak)\(amount(step.net))\(less)"
+    let figures = "\(chance(step.chance))\(noBreak)×\(noBreak)\(amount(step.net))\(less)"
     let title = words.inSentence(step.action)
     add(2, say("\(day), \(title): \(figures)", "\(day), \(title) : \(figures)"), "")
   }
@@ -276,6 +276,11 @@ struct DerivationLines {
     guard files.indices.contains(Int(span.file)) else { return keyword }
     let text = files[Int(span.file)].text(span).split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
     return words.quoted("\(keyword) \(Shown.text(text))\(end)")
+  }
+
+  /// A chance with four decimals: enough to reckon with.
+  private func chance(_ chance: Double) -> String {
+    say.percent(Int64((chance * 1_000_000).rounded(.toNearestOrEven)))
   }
 
   private func amount(_ units: Int64) -> String { say.money(units, book.currency) }

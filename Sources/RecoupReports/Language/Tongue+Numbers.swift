@@ -39,9 +39,15 @@ extension Tongue {
     return percentSign(String(Int((chance * 100).rounded(.toNearestOrEven))))
   }
 
-  /// A chance from 0 to 1 with up to four decimals, enough to reckon with: `55.2519%`, `55,2519 %`.
+  /// A range of chances in whole percent.
+  func chances(_ range: ClosedRange<Double>) -> String {
+    let (low, high) = (chance(range.lowerBound), chance(range.upperBound))
+    return low == high ? low : self("\(low) to \(high)", "\(low) à \(high)")
+  }
+
+  /// A chance from 0 to 1 with one decimal: `57.8%`, `57,8 %`.
   public func exactChance(_ chance: Double) -> String {
-    percent(Int64((chance * 1_000_000).rounded(.toNearestOrEven)))
+    percent(Int64((chance * 1000).rounded(.toNearestOrEven)) * 1000)
   }
 
   /// A percentage, in millionths of one, with the decimals that it has.

@@ -1,6 +1,6 @@
 extension AnswerSchema {
   /// The answers of all commands that give one in JSON.
-  public static var all: [AnswerSchema] { [next, why, log, start, check, test, rules] }
+  public static var all: [AnswerSchema] { [next, why, compare, ask, log, start, check, test, rules] }
 
   /// What answers about invoices begin with.
   private static let frame = """
@@ -46,6 +46,59 @@ extension AnswerSchema {
     """
   }
 
+  /// A decision as `recoup decide` gives it, in two parts: what is advised, and the ways.
+  private static func advised(_ path: String) -> String {
+    """
+    \(path)recommend text? an action's name, `wait`, or null for nothing
+    \(path)until integer? days until waiting ends
+    \(path)basis text `best`, `opens`, `rule`, `closed`, `loss`, or `paused`
+
+    """
+  }
+
+  private static func ways(_ path: String) -> String {
+    """
+    \(path)best text? the action with the largest value
+    \(path)value number? its value, in the smallest unit
+    \(path)chance number? the chance to be paid at all by its plan
+    \(path)paid_by integer? the day on which the plan's last step ends
+    \(path)options list the actions that open, in ladder order
+
+    """ + option("\(path)options[]") + """
+      \(path)closed list the other actions, in ladder order
+      \(path)closed[].action text the action's name
+      \(path)closed[].because text `times`, `rule`, `requires`, `unknown` or `wait`
+      \(path)closed[].missing list what is unknown, where that is why
+      \(path)closed[].missing[] text a fact's name, or ACTION.days_ago
+      \(path)fired list the rules that fire
+      \(path)fired[] text the rule's name
+
+      """
+  }
+
+  private static func decision(_ path: String) -> String { advised(path) + ways(path) }
+
+  /// An invoice with its advice.
+  private static func invoice(_ path: String) -> String {
+    """
+    \(path)id text? the invoice's number
+    \(path)client text? who owes it
+    \(path)owed object what is still owed, in the invoice's currency
+    \(path)owed.amount text a decimal
+    \(path)owed.currency text three letters
+    \(path)due date? when it was due
+    \(path)advice text what to do, in words
+    \(path)reason text why, in few words
+    \(path)by date? the day by which the recommended action is to be done
+    \(path)wait_until date? the day on which waiting ends
+    \(path)day date the day that the decision speaks about: the first after a pause, else `as_of`
+
+    """ + advised(path) + """
+      \(path)then text? in a pause, what is recommended after it
+
+      """ + ways(path) + facts("\(path)")
+  }
+
   private static let leftOut = """
     left_out list rows and lines of the files that are left out
     left_out[].file text the file
@@ -56,59 +109,35 @@ extension AnswerSchema {
 
     """
 
-  /// `recoup next --json`.
-  static let next = AnswerSchema(
-    "next",
+  /// The answers of `next` and `ask`.
+  private static let advices =
     frame + """
       invoices list one entry an invoice, the most urgent first
-      invoices[].id text? the invoice's number
-      invoices[].client text? who owes it
-      invoices[].owed object what is still owed, in the invoice's currency
-      invoices[].owed.amount text a decimal
-      invoices[].owed.currency text three letters
-      invoices[].due date? when it was due
-      invoices[].advice text what to do, in words
-      invoices[].reason text why, in few words
-      invoices[].by date? the day by which the recommended action is to be done
-      invoices[].wait_until date? the day on which waiting ends
-      invoices[].day date the day that the decision speaks about: the first after a pause, else `as_of`
-      invoices[].recommend text? an action's name, `wait`, or null for nothing
-      invoices[].until integer? days until waiting ends
-      invoices[].basis text `best`, `opens`, `rule`, `closed`, `loss`, or `paused`
-      invoices[].then text? in a pause, what is recommended after it
-      invoices[].best text? the action with the largest value
-      invoices[].value number? its value, in the smallest unit
-      invoices[].chance number? the chance to be paid at all by its plan
-      invoices[].paid_by integer? the day on which the plan's last step ends
-      invoices[].options list the actions that open, in ladder order
 
-      """ + option("invoices[].options[]") + """
-        invoices[].closed list the other actions, in ladder order
-        invoices[].closed[].action text the action's name
-        invoices[].closed[].because text `times`, `rule`, `requires`, `unknown` or `wait`
-        invoices[].closed[].missing list what is unknown, where that is why
-        invoices[].closed[].missing[] text a fact's name, or ACTION.days_ago
-        invoices[].fired list the rules that fire
-        invoices[].fired[] text the rule's name
+      """ + invoice("invoices[].") + """
+      invoices[].flips list of a single invoice: the ends of ranges of chances at which the advice is another
+      invoices[].flips[].action text whose chance
+      invoices[].flips[].chance number the end of the range
+      invoices[].flips[].recommend text? the advice at that end
+      invoices[].questions list of a single invoice: what is worth finding out, the most telling first
+      invoices[].questions[].fact text the fact's name
+      invoices[].questions[].gain number the most that an answer is worth, in the smallest unit
+      invoices[].questions[].answers list every answer
+      invoices[].questions[].answers[].value value the answer
+      invoices[].questions[].answers[].recommend text? the advice then
+      invoices[].questions[].answers[].gain number what it is worth
+      owed list what is owed in all, by currency
+      owed[].amount text a decimal
+      owed[].currency text three letters
+      value number what all should bring, in the smallest unit
 
-        """ + facts("invoices[].") + """
-        invoices[].flips list of a single invoice: the ends of ranges of chances at which the advice is another
-        invoices[].flips[].action text whose chance
-        invoices[].flips[].chance number the end of the range
-        invoices[].flips[].recommend text? the advice at that end
-        invoices[].questions list of a single invoice: what is worth finding out, the most telling first
-        invoices[].questions[].fact text the fact's name
-        invoices[].questions[].gain number the most that an answer is worth, in the smallest unit
-        invoices[].questions[].answers list every answer
-        invoices[].questions[].answers[].value value the answer
-        invoices[].questions[].answers[].recommend text? the advice then
-        invoices[].questions[].answers[].gain number what it is worth
-        owed list what is owed in all, by currency
-        owed[].amount text a decimal
-        owed[].currency text three letters
-        value number what all should bring, in the smallest unit
+      """ + leftOut
 
-        """ + leftOut)
+  /// `recoup next --json`.
+  static let next = AnswerSchema("next", advices)
+
+  /// `recoup ask --json`: the form of `recoup next`, with one invoice.
+  static let ask = AnswerSchema("ask", advices)
 
   /// `recoup why --json`.
   static let why = AnswerSchema(
@@ -143,6 +172,38 @@ extension AnswerSchema {
         changes[][].any truth that any number opens it, once it is known
 
         """ + facts(""))
+
+  private static func side(_ path: String) -> String {
+    """
+    \(path)ways list what each way brings and costs, what brings most first
+    \(path)ways[].action text the action's name
+    \(path)ways[].chance number the chance of the first step, 0 to 1
+    \(path)ways[].chance_low number the low end of its range
+    \(path)ways[].chance_high number the high end
+    \(path)ways[].gross integer what comes in if the step works, in the smallest unit
+    \(path)ways[].commission integer what somebody else keeps of it
+    \(path)ways[].net integer gross less commission
+    \(path)ways[].outlay integer what the step costs in money and time
+    \(path)ways[].strained integer the goodwill that it uses up
+    \(path)ways[].step number what the step is worth by itself, rounded so that it and `follows` make `brings`
+    \(path)ways[].follows number what the rest of the plan is worth, rounded
+    \(path)ways[].brings number the value, rounded
+    \(path)ways[].opens_on date the day on which it opens
+    \(path)ways[].paid_by date the day on which the plan's last step ends
+
+    """
+  }
+
+  /// `recoup compare --json`.
+  static let compare = AnswerSchema(
+    "compare",
+    frame + """
+      before object the invoice as it is
+
+      """ + invoice("before.") + side("before.") + """
+        after object? the invoice after the change, if one was asked for
+
+        """ + invoice("after.") + side("after.") + leftOut)
 
   /// `recoup log --json`.
   static let log = AnswerSchema(
@@ -212,9 +273,11 @@ extension AnswerSchema {
     examples[].passes truth whether it passes
     examples[].expected list what was expected
     examples[].expected[] text an action's name, `wait` or `nothing`; `not ` before it where that must not come
-    examples[].came text what came
-    examples[].problem text why it fails: `failed`, `bad_given`, `days_without_times`, `expects_nothing` or `no_advice`
-    """)
+    examples[].came text? what came; null where it could not be decided
+    examples[].problem text? why it fails: `failed`, `bad_given`, `days_without_times`, `expects_nothing` or `no_advice`
+    examples[].decision object? the decision, as `recoup decide` has it
+
+    """ + decision("examples[].decision."))
 
   /// `recoup rules --json`.
   static let rules = AnswerSchema(

@@ -1,18 +1,21 @@
 import RecoupEngine
 import RecoupLanguage
 import RecoupRules
+import RecoupShippedRules
 import RecoupWire
 
 /// Rules that were loaded, and the stream of decisions that they make.
 struct Desk {
   private var decisions: DecideStream?
 
-  /// Takes in rules, and appends a line for each mistake in them: `line:column: error[code]: message`.
+  /// Takes in rules, which may include shipped ones, and appends a line for each mistake in them:
+  /// `line:column: error[code]: message`.
   ///
   /// - Returns: Whether the rules can decide.
   mutating func load(_ rules: [UInt8], to output: inout [UInt8]) -> Bool {
-    let loaded = RulesLoader.load(SourceFile(name: "rules", bytes: rules)) { _, _ in
-      .missing("there are no other files here")
+    let loaded = RulesLoader.load(SourceFile(name: "rules", bytes: rules)) { name, _ in
+      guard let bytes = ShippedRules.bytes(of: name) else { return .missing("there are no other files here") }
+      return .found(SourceFile(name: name, identity: "shipped:" + name, bytes: bytes))
     }
     for problem in loaded.problems {
       let place = loaded.files[0].position(of: Int(problem.span.lower))

@@ -1,0 +1,129 @@
+import RecoupEngine
+import RecoupLedger
+import RecoupReports
+import RecoupRules
+
+extension Command {
+  static var ask: Command {
+    Command(
+      name: "ask", usage: "INVOICE | --amount AMOUNT --overdue DAYS",
+      summary: "Ask you what is worth finding out, one question after the other",
+      details: """
+        Asks for the facts that are not known and whose answers could change the advice,
+        the most telling first, and stops when no answer could any more. Of an invoice
+        from files it then offers to write your answers to journal.txt. With `--json` it
+        asks nothing and lists the questions, as `recoup next --json` does.
+        """,
+      options: Desk.options, mostArguments: 1, run: runAsk)
+  }
+
+  private static func runAsk(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
+    let desk = try Desk(arguments, world)
+    var docket: Docket?
+    var asked: (subject: Subject, invoice: Case)?
+    if let told = try desk.told() {
+      asked = told
+    } else {
+      guard let name = arguments.positional.first else {
+        throw Stop(.usage, "say which invoice, or --amount and --overdue")
+      }
+      var opened = try Docket(desk)
+      let index = try opened.find(name)
+      if !opened.view.isOpen(index) { throw Stop(.usage, opened.settled(index)) }
+      asked = try opened.case(index)
+      docket = opened
+    }
+    guard let asked else { throw Stop(.findings, docket?.problems.last?.message) }
+    if arguments.has("--json") {
+      let advice = try desk.advice(asked.invoice, about: asked.subject)
+      let findings = [AdviceReport.Findings(desk.advisor, advice)]
+      try world.print(
+        AdviceJSON(desk.book).text([advice], findings, in: desk.frame, leftOut: docket?.problems ?? [], schema: "ask"))
+      return docket?.status ?? .fine
+    }
+    var input = InputLines(world)
+    let known = try interview(asked.subject, asked.invoice, desk, &input)
+    if let name = asked.subject.id, !known.isEmpty { try offer(known, name, desk, docket?.ledger, &input) }
+    return docket?.status ?? .fine
+  }
+
+  /// Asks until no answer could change the advice, and returns what came to be known.
+  private static func interview(
+    _ subject: Subject, _ invoice: Case, _ desk: Desk, _ input: inout InputLines
+  ) throws(Stop) -> [(fact: Int, value: Int64)] {
+    let report = QuestionReport(desk.book, in: desk.tongue, width: desk.world.width)
+    var invoice = invoice
+    var known: [(fact: Int, value: Int64)] = []
+    var unknown: Set<Int> = []
+    var advice = try desk.advice(invoice, about: subject)
+    try desk.world.print(report.verdict(advice))
+    while let question = desk.advisor.questions(about: advice.invoice, given: advice.decision)
+      .first(where: { !unknown.contains($0.fact) })
+    {
+      try desk.world.print("\n" + report.text(question.fact, gain: question.gain))
+      switch try answer(question.fact, report, desk, &input) {
+      case .value(let value):
+        known.append((question.fact, value))
+        invoice = invoice.with(value, for: question.fact)
+        advice = try desk.advice(invoice, about: subject)
+        try desk.world.print("\n" + report.verdict(advice))
+      case .unknown: unknown.insert(question.fact)
+      case .over: return known
+      }
+    }
+    try desk.world.print(
+      "\n"
+        + (desk.tongue == .french
+          ? "Aucune autre réponse ne changerait ce conseil.\n" : "No other answer would change this advice.\n"))
+    return known
+  }
+
+  private enum Answer {
+    case value(Int64)
+    case unknown
+    /// There is no more input.
+    case over
+  }
+
+  private static func answer(
+    _ fact: Int, _ report: QuestionReport, _ desk: Desk, _ input: inout InputLines
+  ) throws(Stop) -> Answer {
+    while true {
+      try desk.world.print("> ")
+      guard let line = try input.next() else {
+        try desk.world.print("\n")
+        return .over
+      }
+      if line.isEmpty { return .unknown }
+      if let value = report.value(of: line, for: fact) { return .value(value) }
+      try desk.world.print(report.hint(fact))
+    }
+  }
+
+  /// Offers to write what came to be known to the journal.
+  private static func offer(
+    _ known: [(fact: Int, value: Int64)], _ name: String, _ desk: Desk, _ ledger: Ledger?, _ input: inout InputLines
+  ) throws(Stop) {
+    guard let ledger else { return }
+    let report = QuestionReport(desk.book, in: desk.tongue, width: desk.world.width)
+    let journal = Journal(desk.arguments, desk.world)
+    let lines = known.map { item in
+      let value = report.name(item.value, of: item.fact)
+      return JournalLine.text(
+        on: min(desk.asOf, desk.world.today), [name, "set", desk.book.facts[item.fact].name, "=", value])
+    }
+    for line in lines { try journal.check(line, ledger) }
+    let french = desk.tongue == .french
+    let shown = lines.map { "  \(Shown.text($0))\n" }.joined()
+    try desk.world.print(
+      "\n" + (french ? "Écrire ceci dans \(journal.path) ?\n" : "Write this to \(journal.path)?\n") + shown
+        + (french ? "(oui/non) > " : "(yes/no) > "))
+    let answer = try input.next()?.lowercased() ?? ""
+    if ["y", "yes", "o", "oui"].contains(answer) {
+      try journal.append(lines)
+      try desk.world.print(french ? "C'est écrit.\n" : "Written.\n")
+    } else {
+      try desk.world.print(french ? "Rien n'est écrit.\n" : "Nothing is written.\n")
+    }
+  }
+}

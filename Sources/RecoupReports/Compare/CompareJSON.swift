@@ -1,0 +1,58 @@
+import RecoupEngine
+public import RecoupLedger
+import RecoupQuantities
+public import RecoupRules
+import RecoupWire
+
+/// All ways with an invoice side by side, for programs: the answer of `compare` in JSON.
+public struct CompareJSON {
+  private let book: RuleBook
+
+  /// Answers by a rule book.
+  public init(_ book: RuleBook) { self.book = book }
+
+  /// `{"schema": "recoup/compare/1", …}` on one line.
+  ///
+  /// - Parameter after: The advice after a change, by its own book, where one was asked for.
+  public func text(
+    _ advice: Advice, in frame: AdviceJSON.Frame, after: (book: RuleBook, advice: Advice)? = nil,
+    left problems: [LedgerProblem] = []
+  ) -> String {
+    var json = JSONWriter()
+    AdviceJSON(book).open(frame, schema: "compare", &json)
+    json.name("before")
+    write(advice, by: book, frame.tongue, &json)
+    json.name("after")
+    if let after { write(after.advice, by: after.book, frame.tongue, &json) } else { json.null() }
+    LedgerProblem.write(problems, &json)
+    json.close("}")
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  }
+
+  private func write(_ advice: Advice, by book: RuleBook, _ tongue: Tongue, _ json: inout JSONWriter) {
+    json.open("{")
+    AdviceJSON(book).write(advice, tongue, &json)
+    json.name("ways")
+    json.open("[")
+    for row in ComparisonRow.all(advice, book) {
+      json.open("{")
+      json.member("action", book.actions[row.option.action].name)
+      json.member("chance", row.option.chance)
+      json.member("chance_low", row.chances.lowerBound)
+      json.member("chance_high", row.chances.upperBound)
+      json.member("gross", row.gross)
+      json.member("commission", row.commission)
+      json.member("net", row.net)
+      json.member("outlay", row.outlay)
+      json.member("strained", row.strained)
+      json.member("step", row.step)
+      json.member("follows", row.follows)
+      json.member("brings", row.brings)
+      json.member("opens_on", advice.date(after: row.option.opens)?.iso)
+      json.member("paid_by", advice.date(after: row.option.paidBy)?.iso)
+      json.close("}")
+    }
+    json.close("]")
+    json.close("}")
+  }
+}
