@@ -26,16 +26,16 @@ import Testing
 
   static let tongues: [TongueRow] = [
     .init(environment: [:], title: "Ask them, by"),
-    .init(environment: ["LANG": "fr_FR.UTF-8"], title: "Leur demander, d'ici"),
+    .init(environment: ["LANG": "fr_FR.UTF-8"], title: "Leur demander, d’ici"),
     .init(environment: ["LANG": "fr_FR.UTF-8", "LC_ALL": "C"], title: "Ask them, by"),
-    .init(environment: ["LANG": "en_US", "LC_MESSAGES": "fr_CA"], title: "Leur demander, d'ici"),
-    .init(environment: ["LANG": "fr_FR", "LC_ALL": ""], title: "Leur demander, d'ici"),
+    .init(environment: ["LANG": "en_US", "LC_MESSAGES": "fr_CA"], title: "Leur demander, d’ici"),
+    .init(environment: ["LANG": "fr_FR", "LC_ALL": ""], title: "Leur demander, d’ici"),
     .init(environment: ["LANG": "de_DE"], title: "Ask them, by"),
     .init(environment: ["LANG": "fr_FR"], arguments: ["--lang", "en"], title: "Ask them, by"),
-    .init(environment: [:], arguments: ["--lang", "fr"], title: "Leur demander, d'ici"),
+    .init(environment: [:], arguments: ["--lang", "fr"], title: "Leur demander, d’ici"),
     .init(
       environment: ["LANG": "en_US"], rules: #"language fr currency EUR action a { title "Écrire" chance 50% }"#,
-      title: "Écrire, d'ici"),
+      title: "Écrire, d’ici"),
   ]
 
   @Test(arguments: tongues) func speaksTheLanguageThatIsWanted(_ row: TongueRow) {

@@ -63,6 +63,24 @@ import Testing
     #expect(Tongue.french.chance(row.0) == row.2)
   }
 
+  /// A text as it is typed, and as English and French print it.
+  static let typed: [(String, String, String)] = [
+    ("the client's own", "the client’s own", "the client’s own"),
+    (
+      "l'une d'elles : « oui » ; non ?", "l’une d’elles : « oui » ; non ?",
+      "l’une d’elles\u{A0}: «\u{A0}oui\u{A0}»\u{A0}; non\u{A0}?"
+    ),
+    ("'quoted' 5'", "'quoted’ 5'", "'quoted’ 5'"),
+    ("12 % : 4", "12 % : 4", "12\u{A0}%\u{A0}: 4"),
+    ("a  b é'à", "a  b é’à", "a  b é’à"),
+  ]
+
+  @Test(arguments: typed) func typesets(_ row: (String, String, String)) {
+    #expect(Tongue.english.typeset(row.0) == row.1)
+    #expect(Tongue.french.typeset(row.0) == row.2)
+    #expect(Tongue.french.typeset(row.2) == row.2)
+  }
+
   @Test func percentagesAndNumbers() {
     #expect(Tongue.english.percent(129_000) == "12.9%")
     #expect(Tongue.french.percent(129_000) == "12,9\u{A0}%")

@@ -12,14 +12,19 @@ extension AdviceReport {
         say(
           "\(money(paid)) of \(money(figures.total)) is paid", "\(money(paid)) sur \(money(figures.total)) sont payés"))
     }
+    var isBroken = false
     switch figures.promise {
     case .none, .kept: break
     case .awaited(let day):
       let day = say.longDate(day, from: advice.asOf)
       facts.append(say("they promised to pay by \(day)", "le client a promis de payer d'ici au \(day)"))
     case .broken(let day):
+      isBroken = true
       let day = say.longDate(day, from: advice.asOf)
-      facts.append(say("they promised to pay by \(day) and did not", "le client avait promis de payer d'ici au \(day)"))
+      facts.append(
+        say(
+          "they promised to pay by \(day) and did not", "le client a promis de payer d'ici au \(day) et ne l'a pas fait"
+        ))
     }
     if figures.pastInvoices > 0, let onTime = figures.onTime, let delay = figures.averageDelay {
       let invoices = say.count(
@@ -29,22 +34,22 @@ extension AdviceReport {
       facts.append(
         say(
           "\(invoices) of theirs paid, \(share) on time, \(say.days(delay)) late on average",
-          "\(invoices) payées par ce client, \(share) à temps, \(say.days(delay)) de retard en moyenne"))
+          "ce client a payé \(invoices), \(share) à temps, avec \(say.days(delay)) de retard en moyenne"))
     } else {
-      facts.append(say("no other invoice of theirs was paid yet", "aucune autre facture payée par ce client"))
+      facts.append(say("no other invoice of theirs was paid yet", "ce client n'a encore payé aucune autre facture"))
     }
-    if figures.brokenPromises > 0 {
+    // The one that was just told need not be counted.
+    if figures.brokenPromises > (isBroken ? 1 : 0) {
       let count = Int(clamping: figures.brokenPromises)
       facts.append(
         say(
           say.count(count, "broken promise", "broken promises"),
           say.count(count, "promesse rompue", "promesses rompues")))
     }
-    if let owes = figures.clientOwes, owes != advice.subject.owed.units {
-      facts.append(say("\(money(owes)) past due in all", "\(money(owes)) échus en tout"))
+    if let owes = figures.clientOwes, owes > 0, owes != advice.subject.owed.units {
+      facts.append(say("\(money(owes)) past due in all", "\(money(owes)) échus et impayés en tout"))
     }
-    let text = facts.joined(separator: "; ")
-    page.paragraph(text.prefix(1).uppercased() + text.dropFirst() + ".")
+    page.paragraph(words.sentence(facts.joined(separator: say("; ", " ; "))))
     let credit = advice.subject.credit
     if credit < 0 {
       page.paragraph(

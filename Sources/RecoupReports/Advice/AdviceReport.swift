@@ -11,11 +11,16 @@ public struct AdviceReport {
     public var flips: [Flip]
     /// The unknown facts that could change it.
     public var questions: [Question]
+    /// For each option of the decision, what keeps it closed until it opens; nil where nothing does but a rule to wait.
+    public var delays: [Closed.Reason?]
 
     /// Finds them for an advice.
     public init(_ advisor: Advisor, _ advice: Advice) {
       flips = advisor.flips(of: advice.decision, in: advice.invoice)
       questions = advisor.questions(about: advice.invoice, given: advice.decision)
+      delays = advice.decision.options.map { option in
+        option.opens == 0 ? nil : advisor.obstacles(to: option.action, in: advice.invoice).first?.closing
+      }
     }
   }
 
@@ -41,15 +46,15 @@ public struct AdviceReport {
   ///   - note: What the rules do not know, said once at the end.
   public func text(_ advice: Advice, _ findings: Findings, _ figures: Figures? = nil, note: String) -> String {
     var page = Page(width: width)
-    page.paragraph(subject(advice))
+    page.paragraph(words.subject(advice))
     if let figures { history(figures, advice, &page) }
     page.blank()
     page.paragraph(words.headline(advice), indent: 2, paint: paint.bold)
     prospects(advice, &page)
-    why(advice, &page)
+    why(advice, findings, &page)
     plan(advice, &page)
     others(advice, &page)
-    closed(advice.decision, &page)
+    closed(advice, delays: findings.delays, told: words.shapingRules(advice.decision).map { $0.rule }, &page)
     trust(advice, findings, &page)
     questions(advice, findings, &page)
     page.blank()
@@ -57,115 +62,117 @@ public struct AdviceReport {
     return page.text
   }
 
-  // MARK: The invoice, and what to do
-
-  func subject(_ advice: Advice) -> String {
-    let subject = advice.subject
-    var parts: [String] = []
-    if let id = subject.id { parts.append(Shown.clipped(Shown.text(id), to: 40)) }
-    if let client = subject.client { parts.append(Shown.clipped(Shown.text(client), to: 60)) }
-    parts.append(owed(subject.owed, advice.invoice))
-    if let due = subject.due {
-      let day = say.fullDate(due)
-      parts.append(say("due \(day)", "échéance \(day)"))
-    }
-    parts.append(words.late(advice.daysOverdue))
-    return parts.joined(separator: ", ")
-  }
-
-  private func owed(_ owed: Amount, _ invoice: Case) -> String {
-    let own = say.money(owed.units, owed.currency)
-    guard owed.currency != book.currency, let amount = invoice.facts[RuleBook.Builtin.amount] else { return own }
-    return "\(own) (\(say.money(amount, book.currency)))"
-  }
+  // MARK: What to do
 
   private func prospects(_ advice: Advice, _ page: inout Page) {
     if advice.isPaused {
-      let reason = advice.subject.pause?.reason.map { ": " + Shown.text($0) } ?? ""
+      let reason = advice.subject.pause?.reason.map { " (\(Shown.text($0).withoutStop))" } ?? ""
       page.blank()
       page.paragraph(
         say(
           "You put this invoice aside until then\(reason). For that day the advice is:",
-          "Vous avez mis cette facture de côté jusque-là\(reason). Le conseil pour ce jour :"))
-      page.paragraph(words.headline(onTheDay: advice), indent: 2)
+          "Vous avez mis cette facture de côté jusque-là\(reason). Pour ce jour-là, le conseil est :"))
+      page.blank()
+      page.paragraph(words.headline(onTheDay: advice), indent: 2, paint: paint.bold)
     }
     guard let best = advice.decision.bestOption, advice.decision.basis != .loss else { return }
+    let then = words.inSentence(best.action)
+    let start =
+      advice.decision.recommendation == .wait ? words.sentence(say("then \(then)", "ensuite : \(then)")) + " " : ""
     page.blank()
     if best.value < 0 || best.chanceOfPlan == 0 {
       return page.paragraph(
-        say(
-          "As things are, every other way would cost more than it brings.",
-          "En l'état, toute autre voie coûterait plus qu'elle ne rapporte."))
-    }
-    if case .wait = advice.decision.recommendation {
-      let action = words.inSentence(best.action)
-      let from = advice.date(after: best.opens).map { say.date($0, from: advice.asOf) } ?? ""
-      page.paragraph(say("Then \(action), from \(from).", "Ensuite \(action), dès le \(from)."))
+        start
+          + (advice.decision.options.count == 1
+            ? say("As things are, every other way is closed.", "En l'état, toute autre voie est fermée.")
+            : say(
+              "As things are, every other way would cost more than it brings.",
+              "En l'état, toute autre voie coûterait plus qu'elle ne rapporte.")))
     }
     let brings = words.money(best.value)
     let chance = say.chance(best.chanceOfPlan)
     let end = advice.date(after: best.paidBy).map { say.fullDate($0) } ?? say.days(best.paidBy)
-    let by =
-      best.plan.count == 1
-      ? say("by \(end)", "d'ici au \(end)")
-      : say("by \(end) if every step is needed", "d'ici au \(end) si chaque étape est nécessaire")
+    let last =
+      best.plan.count == 1 ? "" : say(" if every step is needed", " s'il faut aller jusqu'à la dernière étape")
     page.paragraph(
-      say(
-        "After all costs this should bring \(brings), counted in today's money. The chance to be paid at all is \(chance), \(by).",
-        "Tous frais payés, cela devrait rapporter \(brings), comptés en argent d'aujourd'hui. La chance d'être payé est de \(chance), \(by)."
-      ))
+      start
+        + say(
+          "After all costs this should bring \(brings), counted in today's money. The chance to be paid at all is \(chance), by \(end)\(last).",
+          "Tous frais déduits, cela devrait rapporter \(brings), en valeur d'aujourd'hui. La probabilité d'être payé est de \(chance), au plus tard le \(end)\(last)."
+        ))
   }
 
   // MARK: Why
 
-  private func why(_ advice: Advice, _ page: inout Page) {
+  private func why(_ advice: Advice, _ findings: Findings, _ page: inout Page) {
     let decision = advice.decision
     page.heading(paint.bold(say("Why", "Pourquoi")))
     for rule in words.waitingRules(decision) { reason(rule, "", &page) }
+    if decision.basis == .opens, let best = decision.best, let delay = findings.delays[best] {
+      let because = words.because(decision.options[best].action, delay)
+      item(
+        words.sentence(say("This way opens only then: \(because)", "Cette voie ne s'ouvre qu'alors : \(because)")),
+        &page)
+    }
     if decision.basis == .closed {
-      page.paragraph(
+      let days = say.days(book.horizon.days)
+      item(
         say(
-          "No action is open within the time that the rules look ahead.",
-          "Aucune démarche n'est ouverte aussi loin que les règles regardent."), indent: 2)
+          "Nothing opens within the \(days) that the rules look ahead.",
+          "Rien ne s'ouvre dans les \(days) que couvrent les règles."), &page)
     }
-    guard let best = decision.bestOption else { return }
-    let derivation = best.derivation
-    var chance = Double(derivation.chanceMiddle) / 1_000_000
-    for influence in derivation.influences {
-      reason(
-        influence.rule,
-        say(
-          " (chance of this step: \(say.chance(chance)) → \(say.chance(influence.chance)))",
-          " (chance de cette étape : \(say.chance(chance)) → \(say.chance(influence.chance)))"), &page)
-      chance = influence.chance
+    if let derivation = decision.bestOption?.derivation {
+      var chance = Double(derivation.chanceMiddle) / 1_000_000
+      for influence in derivation.influences {
+        reason(
+          influence.rule,
+          say(
+            " (chance of this step: \(say.chance(chance)) → \(say.chance(influence.chance)))",
+            " (probabilité de cette étape : \(say.chance(chance)) → \(say.chance(influence.chance)))"), &page)
+        chance = influence.chance
+      }
     }
-    if decision.options.count == 1 {
-      for rule in words.closingRules(decision) { reason(rule, "", &page) }
+    for (rule, closes) in words.shapingRules(decision) {
+      reason(rule, say(" (closes \(closes) ways)", " (ferme \(closes) voies)"), &page)
     }
-    page.paragraph("- " + comparison(best, decision), indent: 2, hanging: 2)
+    if let best = decision.bestOption { item(comparison(best, decision), &page) }
   }
 
-  private func reason(_ rule: Int, _ effect: String, _ page: inout Page) {
-    let rule = book.rules[rule]
-    page.paragraph("- \(words.text(rule.name)). \(words.text(rule.reason))\(effect).", indent: 2, hanging: 2)
-  }
+  private func reason(_ rule: Int, _ effect: String, _ page: inout Page) { item(words.sentences(rule, effect), &page) }
+
+  private func item(_ text: String, _ page: inout Page) { page.paragraph("- " + text, indent: 2, hanging: 2) }
 
   /// By how much the best way is better than the next best.
   private func comparison(_ best: Option, _ decision: Decision) -> String {
     let others = decision.options.filter { $0.action != best.action }
     guard let second = others.max(by: { $0.value < $1.value }) else {
-      return say("It is the only way that is open.", "C'est la seule voie ouverte.")
+      return best.opens == 0
+        ? say("It is the only way that is open.", "C'est la seule voie ouverte.")
+        : say("It is the only way that will open.", "C'est la seule voie qui s'ouvrira.")
     }
     if best.value < 0 {
+      let title = words.quoted(words.title(best.action))
+      let loss = words.money(-best.value)
       return say(
-        "The least bad way, “\(words.title(best.action))”, would lose \(words.money(-best.value)).",
-        "La moins mauvaise voie, « \(words.title(best.action)) », ferait perdre \(words.money(-best.value)).")
+        "The least bad way, \(title), would lose \(loss).",
+        "La moins mauvaise voie, \(title), ferait perdre \(loss).")
     }
-    let less = words.money(best.value - second.value)
+    let title = words.quoted(words.title(second.action))
+    if second.value <= -0.5 {
+      let loss = words.money(-second.value)
+      return say(
+        "The next best way, \(title), would lose \(loss).",
+        "La meilleure des autres voies, \(title), ferait perdre \(loss).")
+    }
+    if second.value < 0.5 {
+      return say(
+        "The next best way, \(title), brings nothing.", "La meilleure des autres voies, \(title), ne rapporte rien.")
+    }
     let count = decision.options.count
+    let less = words.money(best.value - second.value)
     return say(
-      "Of the \(count) ways that are open or will be, it brings the most: \(less) more than the next best, “\(words.title(second.action))”.",
-      "Des \(count) voies ouvertes ou à venir, c'est celle qui rapporte le plus : \(less) de plus que la suivante, « \(words.title(second.action)) »."
+      "Of the \(count) ways that are open or will be, it brings the most: \(less) more than the next best, \(title).",
+      "Parmi les \(count) voies ouvertes ou à venir, c'est celle qui rapporte le plus : \(less) de plus que la suivante, \(title)."
     )
   }
 
@@ -175,7 +182,7 @@ public struct AdviceReport {
     guard let best = advice.decision.bestOption, best.plan.count > 1, advice.decision.basis != .loss else { return }
     page.heading(paint.bold(say("If it does not work", "Si cela ne marche pas")))
     var rows = Columns(.left, .left, .right, .right)
-    rows.add("", "", say("chance", "chance"), say("net if paid", "net si payé"))
+    rows.add("", "", say("chance", "chances"), say("net if paid", "net si payé"))
     for step in best.plan.dropFirst() {
       rows.add(
         advice.date(after: step.day).map { say.shortDate($0, from: advice.asOf) } ?? "", words.title(step.action),
@@ -190,7 +197,7 @@ public struct AdviceReport {
     if others.isEmpty { return }
     page.heading(paint.bold(say("The other ways", "Les autres voies")))
     var rows = Columns(.left, .left, .right, .right)
-    rows.add("", say("open", "ouverte"), say("chance", "chance"), say("brings", "rapporte"))
+    rows.add("", say("open", "ouverte"), say("chance", "chances"), say("brings", "rapporte"))
     for option in others {
       let date = advice.date(after: option.opens).map { say.shortDate($0, from: advice.asOf) } ?? ""
       let opens =
@@ -198,26 +205,70 @@ public struct AdviceReport {
       rows.add(words.title(option.action), opens, say.chance(option.chance), words.money(option.value))
     }
     for line in rows.lines(width: width, indent: 2, wrapping: 0) { page.line(line) }
-    page.paragraph(say("(with what would follow each)", "(avec ce qui suivrait chacune)"), indent: 2)
+    page.paragraph(say("(with what would follow each)", "(y compris les étapes qui suivraient)"), indent: 2)
   }
 
-  func closed(_ decision: Decision, _ page: inout Page) {
-    if decision.closed.isEmpty { return }
-    page.heading(paint.bold(say("Closed", "Fermées")))
-    // What one reason closes stands together, where the first of it stands on the ladder.
-    var groups: [(because: String, titles: [String])] = []
+  /// Why the other actions are closed, today or for good; what one reason closes stands together, where the first of it
+  /// stands on the ladder.
+  ///
+  /// - Parameters:
+  ///   - delays: What keeps each option closed until it opens, as `Findings` has it.
+  ///   - told: The rules whose reasons were told before.
+  func closed(_ advice: Advice, delays: [Closed.Reason?] = [], told: [Int] = [], _ page: inout Page) {
+    let decision = advice.decision
+    var reasons: [String?] = book.actions.map { _ in nil }
+    var titles = book.actions.indices.map { words.inSentence($0) }
     for closed in decision.closed {
-      let because = words.because(closed)
-      if let index = groups.firstIndex(where: { $0.because == because }) {
-        groups[index].titles.append(words.title(closed.action))
+      if case .rule(let rule) = closed.reason, told.contains(rule) {
+        let name = words.quoted(words.name(rule))
+        reasons[closed.action] = say("\(name), as said above", "\(name), comme dit plus haut")
       } else {
-        groups.append((because, [words.title(closed.action)]))
+        reasons[closed.action] = words.because(closed.action, closed.reason)
       }
     }
+    for (option, delay) in zip(decision.options, delays) {
+      // Why the advice itself has to wait was said above.
+      if decision.basis == .opens, option.action == decision.bestOption?.action { continue }
+      guard let delay, let date = advice.date(after: option.opens) else { continue }
+      reasons[option.action] = words.because(option.action, delay)
+      let day = say.shortDate(date, from: advice.asOf)
+      titles[option.action] += say(" (until \(day))", " (jusqu'au \(day))")
+    }
+    var groups: [(because: String, titles: [String])] = []
+    for (because, title) in zip(reasons, titles) {
+      guard let because else { continue }
+      if let index = groups.firstIndex(where: { $0.because == because }) {
+        groups[index].titles.append(title)
+      } else {
+        groups.append((because, [title]))
+      }
+    }
+    if groups.isEmpty { return }
+    // What closes nearly all is told last, and of all that is left.
+    if let most = groups.indices.max(by: { groups[$0].titles.count < groups[$1].titles.count }),
+      groups[most].titles.count > 8
+    {
+      let rest = groups.remove(at: most)
+      let count = rest.titles.count
+      groups.append((rest.because, [say("all \(count) others", "les \(count) autres")]))
+    }
+    page.heading(paint.bold(say("Closed", "Voies fermées")))
     for group in groups {
       let titles = group.titles.joined(separator: say("; ", " ; "))
-      page.paragraph(
-        "- " + say("\(titles): \(group.because)", "\(titles) : \(group.because)"), indent: 2, hanging: 2)
+      item(words.sentence(say("\(titles): \(group.because)", "\(titles) : \(group.because)")), &page)
+    }
+  }
+}
+
+extension Obstacle {
+  /// The same as a reason for which an action is closed; nil for a rule to wait, which closes every action.
+  fileprivate var closing: Closed.Reason? {
+    switch self {
+    case .times: .times
+    case .rule(let rule): .rule(rule)
+    case .requires(let place): .requires(place)
+    case .unknown(_, let missing): .unknown(missing)
+    case .wait: nil
     }
   }
 }

@@ -74,24 +74,25 @@ public struct AdviceTable {
     }
     page.blank()
     for line in lines.suffix(sums.count) { page.line(line) }
-    page.line(
+    page.paragraph(
       say(
-        "All together this should bring \(words.money(totals.value)).",
-        "Le tout devrait rapporter \(words.money(totals.value))."))
+        "All together this should bring \(words.money(totals.value)) after all costs.",
+        "Le tout devrait rapporter \(words.money(totals.value)), tous frais déduits."))
     page.blank()
     page.paragraph(note, paint: paint.dim)
     return page.text
   }
 
   private func late(_ days: Int64) -> String {
-    days < 0 ? say("in \(say.days(-days))", "dans \(say.days(-days))") : say.days(days)
+    if days == 0 { return say("today", "aujourd'hui") }
+    return days < 0 ? say("in \(say.days(-days))", "dans \(say.days(-days))") : say.days(days)
   }
 
   /// What to do by when, and why in a few words.
   private func advised(_ advice: Advice) -> String {
     let headline = words.headline(advice)
     let reason = words.shortReason(advice)
-    return reason.isEmpty ? headline : "\(headline) \(reason.prefix(1).uppercased() + reason.dropFirst())."
+    return reason.isEmpty ? headline : "\(headline) \(words.sentence(reason))"
   }
 }
 

@@ -41,7 +41,7 @@ public struct Provenance: Hashable, Sendable {
       }
     let head = tongue(
       "Advice, not law, by the rules “\(name)”; \(read).",
-      "Un conseil, pas du droit, selon les règles « \(name) » ; \(read).")
-    return gaps.map { "\(head) \($0)" } ?? head
+      "Un conseil, non une règle de droit, selon les règles « \(name) » ; \(read).")
+    return gaps.map { "\(head) \(tongue.typeset($0))" } ?? head
   }
 }

@@ -43,7 +43,7 @@ public struct ChangeReport {
   /// Both answers, what each way brings in both, and why.
   public func text(note: String) -> String {
     var page = Page(width: width)
-    page.paragraph(AdviceReport(before.book, in: say, width: width).subject(before.advice))
+    page.paragraph(AdviceWords(book: before.book, say: say).subject(before.advice))
     page.blank()
     let (old, new) = (oldWords.headline(before.advice), newWords.headline(after.advice))
     page.paragraph(say("Before: \(old)", "Avant : \(old)"), hanging: 2, paint: paint.bold)
@@ -117,8 +117,8 @@ public struct ChangeReport {
       {
         reasons.append(
           say(
-            "\(title(name)) closes: \(newWords.because(closed))",
-            "\(title(name)) se ferme : \(newWords.because(closed))"))
+            "\(title(name)) closes: \(newWords.because(closed.action, closed.reason))",
+            "\(title(name)) se ferme : \(newWords.because(closed.action, closed.reason))"))
       }
     }
     page.heading(paint.bold(say("Why", "Pourquoi")))

@@ -24,10 +24,10 @@ public struct CompareReport {
   /// The ways of an advice, what brings most first, and why the others are closed.
   public func text(_ advice: Advice, note: String) -> String {
     var page = Page(width: width)
-    page.paragraph(answer.subject(advice))
+    page.paragraph(answer.words.subject(advice))
     page.blank()
     ways(advice, &page)
-    answer.closed(advice.decision, &page)
+    answer.closed(advice, &page)
     page.blank()
     page.paragraph(note, paint: answer.paint.dim)
     return page.text

@@ -7,32 +7,31 @@ extension AdviceWords {
   func describe(_ obstacle: Obstacle, _ action: Int) -> (String, Span?) {
     switch obstacle {
     case .times(let done, let most):
+      let span = book.actions[action].span
+      if most == 1 { return (say("It was done already", "C'est déjà fait"), span) }
       return (
         say(
-          "It was done \(times(done)), and may be done \(times(most)) at most.",
-          "C'est fait \(done) fois, et cela se fait \(most) fois au plus."), book.actions[action].span
+          "It was done \(done) times, and may be done \(most) times at most",
+          "C'est déjà fait \(done) fois, et cela se fait \(most) fois au plus"), span
       )
     case .rule(let rule), .wait(let rule):
-      return ("\(text(book.rules[rule].name)). \(text(book.rules[rule].reason)).", book.rules[rule].span)
+      return (sentences(rule), book.rules[rule].span)
     case .requires(let place):
       let requirement = book.actions[action].requirements[place]
       let reason = requirement.reason.map { text($0) }
       return (reason ?? say("A condition is not met", "Une condition n'est pas remplie"), requirement.span)
     case .unknown(let place, let missing):
-      let names = missing.map { self.missing($0) }.joined(separator: " ")
       let span = place.map { book.actions[action].requirements[$0].span }
       if missing.isEmpty {
         return (
           say(
-            "A figure is too large to reckon with, or is divided by zero.",
-            "Un chiffre est trop grand pour compter, ou divisé par zéro."), span
+            "A figure is too large to reckon with, or is divided by zero",
+            "Un chiffre est trop grand pour compter, ou divisé par zéro"), span
         )
       }
-      return (say("It is not known: \(names)", "On ne sait pas : \(names)"), span)
+      return (say("Not known yet: \(names(missing))", "Pas encore connu : \(names(missing))"), span)
     }
   }
-
-  private func times(_ count: Int64) -> String { count == 1 ? "once" : "\(count) times" }
 
   /// Another value of a fact.
   func describe(_ change: Change) -> String {

@@ -53,7 +53,7 @@ struct DerivationLines {
   // MARK: Parts
 
   private mutating func chance(_ action: Action, _ derivation: Derivation, _ step: Step) {
-    heading(say("The chance that it works", "La chance que cela marche"))
+    heading(say("The chance that it works", "La probabilité que cela marche"))
     let parts = [action.chance.low, action.chance.high, action.chance.scale].compactMap { $0 }
     add(
       1, quote("chance", parts), say.percents(derivation.chanceLow, derivation.chanceHigh), at: parts[0].span)
@@ -71,22 +71,25 @@ struct DerivationLines {
         case .never, .only, .wait: ""
         }
       add(
-        1, say("“\(words.text(rule.name))”: \(factor)", "« \(words.text(rule.name)) » : \(factor)"),
-        say.exactChance(influence.chance), at: consequence.span)
+        1, say("“\(words.name(influence.rule))”: \(factor)", "« \(words.name(influence.rule)) » : \(factor)"),
+        chance(influence.chance), at: consequence.span)
     }
   }
 
   private mutating func money(_ action: Action, _ derivation: Derivation, _ step: Step) {
     heading(say("What it brings if it works", "Ce que cela rapporte si cela marche"))
-    add(1, say("what is asked for", "ce qui est réclamé"), amount(derivation.claim))
-    explain(book.weighing.claim ?? Expression(.fact(RuleBook.Builtin.amount), .money), depth: 2)
+    meaning(
+      of: book.weighing.claim ?? Expression(.fact(RuleBook.Builtin.amount), .money), depth: 1,
+      say("what is asked for", "ce qui est réclamé"), amount(derivation.claim))
     if let recovers = action.recovers {
       add(1, quote("recovers", [recovers]), amount(derivation.gross), at: recovers.span)
       explain(recovers, depth: 2)
     }
     if let fee = action.fee {
       let parts = [fee.rate, fee.minimum, fee.maximum].compactMap { $0 }
-      add(1, quote("fee", parts), amount(-derivation.commission), at: fee.rate.span)
+      add(
+        1, quote("fee", parts, parts.count == 1 ? " of recovered" : ""), amount(-derivation.commission),
+        at: fee.rate.span)
       for part in parts { explain(part, depth: 2) }
     }
     add(1, say("net", "net"), amount(step.net))
@@ -101,7 +104,7 @@ struct DerivationLines {
     }
     if let effort = action.effort {
       add(
-        1, "\(quote("effort", [effort])) hours × \(amount(derivation.hour))", amount(step.outlay - derivation.cost),
+        1, "\(quote("effort", [effort], " hours")) × \(amount(derivation.hour))", amount(step.outlay - derivation.cost),
         at: effort.span)
       explain(effort, depth: 2)
       if let hour = book.weighing.hour { explain(hour, depth: 2) }
@@ -116,10 +119,14 @@ struct DerivationLines {
         1,
         say(
           "\(quote("strain", [strain]))\(left) × goodwill of \(amount(derivation.goodwill))",
-          "\(quote("strain", [strain]))\(left) × relation valant \(amount(derivation.goodwill))"),
+          "\(quote("strain", [strain]))\(left) × une relation qui vaut \(amount(derivation.goodwill))"),
         amount(step.strained), at: strain.span)
       explain(strain, depth: 2)
-      if let goodwill = book.weighing.goodwill { explain(goodwill, depth: 2) }
+      if let goodwill = book.weighing.goodwill {
+        meaning(
+          of: goodwill, depth: 2, say("what the relationship is still worth", "ce que vaut encore la relation"),
+          amount(derivation.goodwill))
+      }
     }
   }
 
@@ -135,7 +142,7 @@ struct DerivationLines {
     }
     if let rate = book.weighing.costOfMoney {
       add(
-        1, say("a unit of money then is worth today", "une unité d'argent alors vaut aujourd'hui"),
+        1, say("what money of that day is worth today", "ce que vaut aujourd'hui l'argent de ce jour-là"),
         factor(derivation.discountAtEnd))
       explain(rate, depth: 2)
     }
@@ -151,23 +158,44 @@ struct DerivationLines {
     let shownCost = cost.rounded(.toNearestOrEven)
     let shownRest = rest.rounded(.toNearestOrEven)
     let shownGain = option.value.rounded(.toNearestOrEven) + shownCost - shownRest
-    add(
-      1, "\(say.exactChance(step.chance)) × \(factor(derivation.discountAtEnd)) × \(amount(step.net))",
-      words.money(shownGain))
-    add(1, say("less what it costs", "moins ce que cela coûte"), words.money(-shownCost))
+    let worth = book.weighing.costOfMoney == nil ? "" : "\(factor(derivation.discountAtEnd)) × "
+    add(1, "\(chance(step.chance)) × \(worth)\(amount(step.net))", words.money(shownGain))
+    if shownCost != 0 {
+      let costs = amount(step.outlay + step.strained)
+      let worth = derivation.discountAtStart == 1 ? "" : ": \(factor(derivation.discountAtStart)) × \(costs)"
+      add(1, say("less what it costs\(worth)", "moins ce que cela coûte\(worth)"), words.money(-shownCost))
+    }
     if rest != 0 {
-      let next = option.plan.count > 1 ? ": " + words.inSentence(option.plan[1].action) : ""
+      let share = "\(chance(1 - step.chance)) × \(words.money(derivation.continuation))"
       add(
-        1,
-        say(
-          "\(say.exactChance(1 - step.chance)) × \(words.money(derivation.continuation)), what follows if not\(next)",
-          "\(say.exactChance(1 - step.chance)) × \(words.money(derivation.continuation)), la suite sinon\(next)"),
+        1, say("\(share), what follows if it does not work", "\(share), la suite si cela ne marche pas"),
         words.money(shownRest))
+      for step in option.plan.dropFirst() { follow(step) }
     }
     add(1, say("should bring", "devrait rapporter"), words.money(option.value))
   }
 
+  /// A later step: its day, its chance and net, and what it costs.
+  private mutating func follow(_ step: Step) {
+    let day = advice.date(after: step.day).map { say.shortDate($0, from: advice.asOf) } ?? say.days(step.day)
+    let costs = step.outlay + step.strained
+    let less = costs == 0 ? "" : "\(noBreak)−\(noBreak)" + amount(costs)
+    let figures = "\(chance(step.chance))\(noBreak)×\(noBreak)\(amount(step.net))\(less)"
+    let title = words.inSentence(step.action)
+    add(2, say("\(day), \(title): \(figures)", "\(day), \(title) : \(figures)"), "")
+  }
+
   // MARK: Names
+
+  /// A name that the weighing reads, with its value, under a label in the place of its name in the rules.
+  private mutating func meaning(of expression: Expression, depth: Int, _ label: String, _ value: String) {
+    guard case .definition(let index) = expression.kind, explained.insert(expression.kind).inserted else {
+      add(depth, label, value)
+      return explain(expression, depth: depth + 1)
+    }
+    add(depth, label, value, at: book.definitions[index].span)
+    explain(book.definitions[index].value, depth: depth + 1)
+  }
 
   /// The names in an expression, each with its value and its place, and what they rest on.
   private mutating func explain(_ expression: Expression, depth: Int) {
@@ -191,7 +219,7 @@ struct DerivationLines {
         if let row = row(of: table) { explain(row.value, depth: depth + 1) }
       case .times(let action):
         add(
-          depth, say("times done: \(words.inSentence(action))", "fois faites : \(words.inSentence(action))"),
+          depth, say("times done: \(words.inSentence(action))", "nombre de fois : \(words.inSentence(action))"),
           value(kind, .number))
       case .daysAgo(let action):
         add(
@@ -227,8 +255,11 @@ struct DerivationLines {
   }
 
   private func value(_ kind: Expression.Kind, _ type: ValueType) -> String {
-    advisor.value(of: Expression(kind, type), on: day, in: advice.invoice).map { words.value($0, type) }
-      ?? say("unknown", "inconnu")
+    guard let value = advisor.value(of: Expression(kind, type), on: day, in: advice.invoice) else {
+      return say("unknown", "inconnu")
+    }
+    if case .daysAgo(let action) = kind, advice.invoice.done[action] == .never { return say("never", "jamais") }
+    return words.value(value, type)
   }
 
   // MARK: Writing
@@ -239,16 +270,21 @@ struct DerivationLines {
     lines.append(DerivationLine(depth: depth, label: label, value: value, place: span.flatMap { files.place($0) }))
   }
 
-  /// A clause as it stands in the rules, or its keyword where the rules were built in code.
-  private func quote(_ keyword: String, _ parts: [Expression]) -> String {
+  /// A clause as it stands in the rules, with what ends it, or its keyword where the rules were built in code.
+  private func quote(_ keyword: String, _ parts: [Expression], _ end: String = "") -> String {
     let span = parts.dropFirst().reduce(parts[0].span) { $0.joined(with: $1.span) }
     guard files.indices.contains(Int(span.file)) else { return keyword }
     let text = files[Int(span.file)].text(span).split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
-    return "\(keyword) \(Shown.text(text))"
+    return words.quoted("\(keyword) \(Shown.text(text))\(end)")
+  }
+
+  /// A chance with four decimals: enough to reckon with.
+  private func chance(_ chance: Double) -> String {
+    say.percent(Int64((chance * 1_000_000).rounded(.toNearestOrEven)))
   }
 
   private func amount(_ units: Int64) -> String { say.money(units, book.currency) }
 
-  /// A discount with four decimals.
-  private func factor(_ value: Double) -> String { say.number(Int64((value * 10_000).rounded(.toNearestOrEven)) * 100) }
+  /// A discount with six decimals.
+  private func factor(_ value: Double) -> String { say.number(Int64((value * 1_000_000).rounded(.toNearestOrEven))) }
 }

@@ -13,18 +13,33 @@ public enum Tongue: String, Hashable, Sendable, CaseIterable {
   /// The text in this language; both stand side by side where they are used.
   func callAsFunction(_ english: @autoclosure () -> String, _ french: @autoclosure () -> String) -> String {
     switch self {
-    case .english: english()
-    case .french: Tongue.spaced(french())
+    case .english: typeset(english())
+    case .french: typeset(french())
     }
   }
 
-  /// French with the spaces before high punctuation and inside quotation marks at which no line ends.
-  private static func spaced(_ text: String) -> String {
-    var spaced = text
-    for mark in [" :", " ;", " !", " ?", " »", " %"] {
-      spaced = spaced.replacing(mark, with: noBreak + mark.dropFirst())
+  /// A text as it is printed: with curved apostrophes, and in French with the spaces before high punctuation and inside
+  /// quotation marks at which no line ends.
+  func typeset(_ text: String) -> String {
+    var printed = String.UnicodeScalarView()
+    var before: Unicode.Scalar = " "
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      var next = scalar
+      if scalar == "'", before.properties.isAlphabetic { next = "’" }
+      if self == .french, scalar == " ", before == "«" || rest.first.map(Tongue.isHigh) ?? false { next = "\u{A0}" }
+      printed.append(next)
+      before = scalar
     }
-    return spaced.replacing("« ", with: "«" + noBreak)
+    return String(printed)
+  }
+
+  /// Whether French sets a sign off by a space at which no line ends.
+  private static func isHigh(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case ":", ";", "!", "?", "»", "%": true
+    default: false
+    }
   }
 }
 
