@@ -65,8 +65,8 @@ extension Advisor {
   /// Of yes or no and of words every value is tried, so none is missed. Of a number the value nearest to today's is named,
   /// the larger at equal distance; of an unknown one the nearest to 0, or where 0 itself opens it, the last one above up
   /// to which all that were tried do (below, if all above do). What is tried of a number are the values that conditions
-  /// are read from, those at which two sides of a comparison meet, their neighbours, 0, and ever larger steps; between
-  /// those, what opens and closes again can be missed. A pair of two numbers is found where a nearby value of the first
+  /// are read from, those at which two sides of a comparison meet, their neighbours, 0, ever larger steps, and of days
+  /// all up to 400 days away; between those, what opens and closes again can be missed. A pair of two numbers is found where a nearby value of the first
   /// changes anything that is read; each is then as near to today's as it can be beside the other.
   public func openers(of action: Int, in invoice: Case) -> [[Change]] {
     OpenerSearch(program, action).openers(in: invoice)

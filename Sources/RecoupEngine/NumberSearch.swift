@@ -10,8 +10,10 @@ struct NumberSearch {
   /// Steps are powers of two up to this one: about 10¹⁵, far beyond any sum of money and far from an overflow.
   private static let steps: Int64 = 50
 
-  /// - Parameter marks: Values at which something may turn.
-  init(from: Int64?, marks: [Int64]) {
+  /// - Parameters:
+  ///   - marks: Values at which something may turn.
+  ///   - around: How many values to either side of today's are tried one by one.
+  init(from: Int64?, marks: [Int64], around: Int64 = 0) {
     self.from = from
     let start = from ?? 0
     var near: Set<Int64> = [0]
@@ -28,6 +30,9 @@ struct NumberSearch {
     for step in 0...NumberSearch.steps {
       if let up = Arithmetic.add(start, 1 << step) { all.insert(up) }
       if let down = Arithmetic.subtract(start, 1 << step) { all.insert(down) }
+    }
+    if around > 0, let first = Arithmetic.subtract(start, around), let last = Arithmetic.add(start, around) {
+      for value in first...last where value != start { all.insert(value) }
     }
     values = all.sorted()
   }

@@ -1,7 +1,11 @@
 extension OpenerSearch {
   /// The values of a number at which something that is read from these nodes may turn: every value that they have today,
   /// and, for what the number is added to or taken from, the value at which both sides of a comparison are the same.
-  func numbers(_ fact: Int, from: Int64?, _ nodes: [Int32], in invoice: Case) -> NumberSearch {
+  ///
+  /// - Parameter around: How many values to either side of today's are tried one by one.
+  func numbers(
+    _ fact: Int, from: Int64?, _ nodes: [Int32], in invoice: Case, trying around: Int64 = 0
+  ) -> NumberSearch {
     var weigher = Weigher(program, from == nil ? invoice.with(0, for: fact) : invoice)
     var marks: [Int64] = []
     for index in nodes {
@@ -22,7 +26,7 @@ extension OpenerSearch {
       case .not, .isKnown, .isOneOf, .or, .and: break
       }
     }
-    return NumberSearch(from: from, marks: marks)
+    return NumberSearch(from: from, marks: marks, around: around)
   }
 
   private func mark(_ left: Int32, _ right: Int32, _ start: Int64, _ weigher: inout Weigher, _ marks: inout [Int64]) {

@@ -5,6 +5,9 @@ struct OpenerSearch {
   let program: Program
   let action: Int
 
+  /// So many days to either side are tried one by one: more than a year.
+  private static let days: Int64 = 400
+
   init(_ program: Program, _ action: Int) {
     self.program = program
     self.action = action
@@ -41,7 +44,9 @@ struct OpenerSearch {
 
   private func reach(of fact: Int, from: Int64?, _ nodes: [Int32], in invoice: Case) -> Change.Reach? {
     guard let values = program.book.facts[fact].allValues else {
-      return numbers(fact, from: from, nodes, in: invoice).reach { isOpen(invoice.with($0, for: fact)) }
+      let isDays = program.book.facts[fact].type == .days
+      let search = numbers(fact, from: from, nodes, in: invoice, trying: isDays ? OpenerSearch.days : 0)
+      return search.reach { isOpen(invoice.with($0, for: fact)) }
     }
     let open = values.filter { $0 != from && isOpen(invoice.with($0, for: fact)) }
     return open.isEmpty ? nil : .exactly(open)

@@ -6,7 +6,7 @@ import Testing
 /// Advice at the ends of chances, held against the slow reading of books in which only that end is written.
 @Suite struct ChanceDoubtTests {
   @Test func flipsAreWhatTheOtherBookSays() throws {
-    for seed in Properties.seeds(60) {
+    for seed in Properties.seeds(60, part: 10) {
       let book = try Properties.book(seed)
       for invoice in RandomCases.cases(for: book, seed: seed, count: 1) {
         let decision = try Advisor(book).decide(invoice)
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func extremesAreWhatTheOtherBooksSay() throws {
-    for seed in Properties.seeds(60) {
+    for seed in Properties.seeds(60, part: 10) {
       let book = try Properties.book(seed)
       var (low, high) = (book, book)
       for action in book.actions.indices {

@@ -44,13 +44,13 @@ import Testing
 
   /// The closed actions of random books of every kind, unless none are wanted, and of small ones.
   private func forClosed(books: UInt64, small: UInt64, _ body: (Closed) throws -> Void) throws {
-    for seed in books == 0 ? 0..<0 : Properties.seeds(books) {
+    for seed in books == 0 ? 0..<0 : Properties.seeds(books, part: 10) {
       let advisor = Advisor(try Properties.book(seed))
       for invoice in RandomCases.cases(for: advisor.book, seed: seed, count: 1) {
         for action in advisor.book.actions.indices { try Closed(seed, advisor, invoice, action).map(body) }
       }
     }
-    for seed in Properties.seeds(small) {
+    for seed in Properties.seeds(small, part: 10) {
       let (book, cases) = SmallBooks.make(seed: seed, cases: 2)
       let advisor = Advisor(book)
       for invoice in cases { try Closed(seed, advisor, invoice, 0).map(body) }

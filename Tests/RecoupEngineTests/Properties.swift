@@ -6,11 +6,11 @@ import Testing
 
 /// How the properties of this folder draw their rule books.
 enum Properties {
-  /// Seeds from `RECOUP_SEED` on, as many as `RECOUP_CASES` asks for.
-  static func seeds(_ usual: UInt64) -> Range<UInt64> {
+  /// Seeds from `RECOUP_SEED` on, as many as `RECOUP_CASES` asks for, or a part of them where each takes many decisions.
+  static func seeds(_ usual: UInt64, part: UInt64 = 1) -> Range<UInt64> {
     let environment = ProcessInfo.processInfo.environment
     let first = environment["RECOUP_SEED"].flatMap { UInt64($0) } ?? 1
-    return first..<first + (environment["RECOUP_CASES"].flatMap { UInt64($0) } ?? usual)
+    return first..<first + (environment["RECOUP_CASES"].flatMap { UInt64($0) / part } ?? usual)
   }
 
   /// The random rule book of a seed.
