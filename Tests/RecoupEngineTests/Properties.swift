@@ -10,7 +10,7 @@ enum Properties {
   static func seeds(_ usual: UInt64, part: UInt64 = 1) -> Range<UInt64> {
     let environment = ProcessInfo.processInfo.environment
     let first = environment["RECOUP_SEED"].flatMap { UInt64($0) } ?? 1
-    return first..<first + (environment["RECOUP_CASES"].flatMap { UInt64($0) / part } ?? usual)
+    return first..<first + (environment["RECOUP_CASES"].flatMap { UInt64($0) }.map { $0 / part } ?? usual)
   }
 
   /// The random rule book of a seed.
