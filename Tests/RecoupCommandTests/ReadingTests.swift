@@ -36,7 +36,7 @@ import Testing
   private let actions = ["reminder", "plan", "notice", "agency", "lawsuit", "write_off"]
 
   @Test func everySentenceIsWhole() {
-    for seed in Effort.seeds(12) {
+    for seed in Effort.seeds(12, part: 100) {
       var random = SeededRandom(seed: seed)
       let told = situation(&random) + ["--rules", random.pick(["us", "fr"])]
       for command in [["next"], ["why", random.pick(actions)]] {
@@ -48,7 +48,9 @@ import Testing
           }
           let flat = text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
           #expect(!text.contains("\n\n\n"), "\(words)")
-          #expect(!flat.contains(/[.!?]\.|\(\)|_[a-z]|\p{L}'\p{L}/), "\(words)")
+          // What stands in quotes may be the rules' own words.
+          let said = flat.replacing(/“[^”]*”|«[^»]*»/, with: "")
+          #expect(!said.contains(/[.!?]\.|\(\)|_[a-z]|\p{L}'\p{L}/), "\(words)")
           if tongue == "fr" { #expect(!flat.contains(/[ ][:;!?»%]|«[ ]|\p{L}[;!?]/), "\(words)") }
         }
       }
@@ -58,7 +60,7 @@ import Testing
   /// What `why` shows adds up as it is printed.
   @Test func theSumIsThatOfItsParts() throws {
     var sums = 0
-    for seed in Effort.seeds(12) {
+    for seed in Effort.seeds(12, part: 100) {
       var random = SeededRandom(seed: seed)
       let arguments = ["why", random.pick(actions)] + situation(&random) + ["--rules", "us", "--lang", "en"]
       let parts = answer(arguments).split(separator: "Together\n")

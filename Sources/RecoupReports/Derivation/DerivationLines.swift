@@ -162,8 +162,12 @@ struct DerivationLines {
     add(1, "\(chance(step.chance)) × \(worth)\(amount(step.net))", words.money(shownGain))
     if shownCost != 0 {
       let costs = amount(step.outlay + step.strained)
-      let worth = derivation.discountAtStart == 1 ? "" : ": \(factor(derivation.discountAtStart)) × \(costs)"
-      add(1, say("less what it costs\(worth)", "moins ce que cela coûte\(worth)"), words.money(-shownCost))
+      let factors = "\(factor(derivation.discountAtStart)) × \(costs)"
+      let label =
+        derivation.discountAtStart == 1
+        ? say("less what it costs", "moins ce que cela coûte")
+        : say("less what it costs: \(factors)", "moins ce que cela coûte : \(factors)")
+      add(1, label, words.money(-shownCost))
     }
     if rest != 0 {
       let share = "\(chance(1 - step.chance)) × \(words.money(derivation.continuation))"
