@@ -19,32 +19,18 @@ extension Command {
 
   private static func runAsk(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
     let desk = try Desk(arguments, world)
-    var docket: Docket?
-    var asked: (subject: Subject, invoice: Case)?
-    if let told = try desk.told() {
-      asked = told
-    } else {
-      guard let name = arguments.positional.first else {
-        throw Stop(.usage, "say which invoice, or --amount and --overdue")
-      }
-      var opened = try Docket(desk)
-      let index = try opened.find(name)
-      if !opened.view.isOpen(index) { throw Stop(.usage, opened.settled(index)) }
-      asked = try opened.case(index)
-      docket = opened
-    }
-    guard let asked else { throw Stop(.findings, docket?.problems.last?.message) }
+    let asked = try OneInvoice(desk)
     if arguments.has("--json") {
       let advice = try desk.advice(asked.invoice, about: asked.subject)
       let findings = [AdviceReport.Findings(desk.advisor, advice)]
       try world.print(
-        AdviceJSON(desk.book).text([advice], findings, in: desk.frame, leftOut: docket?.problems ?? [], schema: "ask"))
-      return docket?.status ?? .fine
+        AdviceJSON(desk.book).text([advice], findings, in: desk.frame, leftOut: asked.problems, schema: "ask"))
+      return asked.status
     }
     var input = InputLines(world)
     let known = try interview(asked.subject, asked.invoice, desk, &input)
-    if let name = asked.subject.id, !known.isEmpty { try offer(known, name, desk, docket?.ledger, &input) }
-    return docket?.status ?? .fine
+    if let name = asked.subject.id, !known.isEmpty { try offer(known, name, desk, asked.ledger, &input) }
+    return asked.status
   }
 
   /// Asks until no answer could change the advice, and returns what came to be known.

@@ -1,6 +1,4 @@
 import RecoupEngine
-import RecoupLanguage
-import RecoupLedger
 import RecoupReports
 
 extension Command {
@@ -28,8 +26,7 @@ extension Command {
 
   private static func runCompare(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
     let choice = RulesChoice(world: world)
-    let isTold = arguments.value("--amount") != nil || arguments.value("--overdue") != nil
-    if !isTold, arguments.positional.isEmpty { throw Stop(.usage, "say which invoice, or --amount and --overdue") }
+    let isTold = Desk.isTold(arguments)
     let isOther = !isTold && arguments.value("--rules") != nil && world.fileExists(arguments.path(of: "recoup.rules"))
     let changes = arguments.all("--change")
     let isChanged =
@@ -38,54 +35,30 @@ extension Command {
 
     let plain: Desk.Overrides = isTold ? .told : .none
     let before = try Desk(arguments, world, try choice.usable(arguments, ignoringOption: isOther), plain)
-    let old = try Side(before, isQuiet: false)
+    let one = try OneInvoice(before)
+    let old = try before.advice(one.invoice, about: one.subject)
     if !isChanged {
       let report = CompareReport(before.book, in: before.tongue, width: world.width, isColored: world.isColored)
       try world.print(
         arguments.has("--json")
-          ? CompareJSON(before.book).text(old.advice, in: before.frame, left: old.problems)
-          : report.text(old.advice, note: before.note))
-      return old.status
+          ? CompareJSON(before.book).text(old, in: before.frame, left: one.problems)
+          : report.text(old, note: before.note))
+      return one.status
     }
     let rules = changes.isEmpty ? try choice.usable(arguments) : try choice.overlaid(arguments, changes)
     let after = try Desk(arguments, world, rules, .all)
-    let new = try Side(after, isQuiet: true)
+    let other = try OneInvoice(after, isQuiet: true)
+    let new = try after.advice(other.invoice, about: other.subject)
     if arguments.has("--json") {
       try world.print(
-        CompareJSON(before.book).text(old.advice, in: before.frame, after: (after.book, new.advice), left: old.problems)
+        CompareJSON(before.book).text(old, in: before.frame, after: (after.book, new), left: one.problems)
       )
     } else {
       let report = ChangeReport(
-        from: .init(before.book, old.advice), to: .init(after.book, new.advice), in: before.tongue,
+        from: .init(before.book, old), to: .init(after.book, new), in: before.tongue,
         width: world.width, isColored: world.isColored)
       try world.print(report.text(note: before.note))
     }
-    return old.status
-  }
-
-  /// The invoice that the arguments name or tell of, decided at one desk.
-  private struct Side {
-    var advice: Advice
-    var problems: [LedgerProblem] = []
-    var status = ExitStatus.fine
-
-    init(_ desk: Desk, isQuiet: Bool) throws(Stop) {
-      if let (subject, invoice) = try desk.told() {
-        if let name = desk.arguments.positional.first {
-          throw Stop(.usage, "`--amount` stands in the place of an invoice, and `\(name)` is one too")
-        }
-        advice = try desk.advice(invoice, about: subject)
-        return
-      }
-      var docket = try Docket(desk, isQuiet: isQuiet)
-      let index = try docket.find(desk.arguments.positional[0])
-      if !docket.view.isOpen(index) { throw Stop(.usage, docket.settled(index)) }
-      guard let advice = try docket.advice(index) else {
-        throw Stop(.findings, docket.problems[docket.problems.count - 1].message)
-      }
-      self.advice = advice
-      problems = docket.problems
-      status = docket.status
-    }
+    return one.status
   }
 }

@@ -141,6 +141,13 @@ struct Desk {
     }
   }
 
+  /// Whether the arguments tell of an invoice in the place of one from files.
+  static func isTold(_ arguments: Arguments) -> Bool {
+    arguments.value("--amount") != nil || arguments.value("--overdue") != nil
+  }
+
+  var isTold: Bool { Desk.isTold(arguments) }
+
   /// The invoice that `--amount` and `--overdue` tell of; nil without them.
   func told() throws(Stop) -> (subject: Subject, invoice: Case)? {
     guard let amount = arguments.value("--amount"), let overdue = arguments.value("--overdue") else {

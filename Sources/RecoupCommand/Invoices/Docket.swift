@@ -43,23 +43,27 @@ struct Docket {
     throw Stop(.usage, "there is no invoice `\(shown)`\(hint)")
   }
 
-  /// An invoice as an answer names it.
+  /// What is asked about: the invoice, but for what `--set` says of its amount and its delay.
   private func subject(_ index: Int) -> Subject {
     let invoice = ledger.invoices[index]
-    let credit = view.credits(ofClient: invoice.client).filter { ledger.invoices[$0].currency == invoice.currency }
-      .reduce(Int64(0)) { $0.addingReportingOverflow(view.balance(of: $1)).partialValue }
-    return Subject(
+    var subject = Subject(
       id: invoice.name, client: ledger.clients[invoice.client].name, due: invoice.due,
-      owed: Amount(view.balance(of: index), invoice.currency), credit: credit,
+      owed: Amount(view.balance(of: index), invoice.currency),
       pause: view.pause(of: index).map { Subject.Pause(until: $0.until, reason: $0.reason) })
-  }
-
-  /// What is asked about: the invoice, but for what `--set` says of its amount and its delay.
-  private func asked(_ index: Int) -> Subject {
-    var subject = subject(index)
     if let amount = desk.values.facts[RuleBook.Builtin.amount] { subject.owed = Amount(amount, desk.book.currency) }
     if desk.values.facts[RuleBook.Builtin.daysOverdue] != nil { subject.due = nil }
     return subject
+  }
+
+  /// What the credit notes of an invoice's client are worth, in the smallest unit of the invoice's currency.
+  func credit(_ index: Int) -> Int64 {
+    let invoice = ledger.invoices[index]
+    var sum: Int64 = 0
+    for note in view.credits(ofClient: invoice.client) where ledger.invoices[note].currency == invoice.currency {
+      let (more, overflow) = sum.subtractingReportingOverflow(view.balance(of: note))
+      sum = overflow ? .max : more
+    }
+    return sum
   }
 
   /// The advice on an invoice; nil if there is none, which is then one of the problems.
@@ -71,7 +75,7 @@ struct Docket {
   /// An invoice as the engine sees it; nil if it cannot, which is then one of the problems.
   mutating func `case`(_ index: Int) throws(Stop) -> (subject: Subject, invoice: Case)? {
     switch view.case(of: index, rates: rates, takes: { desk.advisor.takes(of: $0, in: $1) }) {
-    case .success(let invoice): return (asked(index), try desk.overridden(invoice))
+    case .success(let invoice): return (subject(index), try desk.overridden(invoice))
     case .failure(let problem):
       let file = desk.arguments.path(of: "invoices.csv")
       let line = ledger.invoices[index].line

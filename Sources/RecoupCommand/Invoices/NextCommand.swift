@@ -21,11 +21,9 @@ extension Command {
 
   private static func runNext(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
     let desk = try Desk(arguments, world)
-    if let (subject, invoice) = try desk.told() {
-      if let name = arguments.positional.first {
-        throw Stop(.usage, "`--amount` stands in the place of an invoice, and `\(name)` is one too")
-      }
-      try desk.answer(try desk.advice(invoice, about: subject))
+    if desk.isTold {
+      let one = try OneInvoice(desk)
+      try desk.answer(try desk.advice(one.invoice, about: one.subject))
       return .fine
     }
     var docket = try Docket(desk)
@@ -41,8 +39,8 @@ extension Command {
       try desk.world.print(
         desk.arguments.has("--json") ? desk.json([], left: docket.problems) : docket.settled(index) + "\n")
     } else if let advice = try docket.advice(index) {
-      let figures = docket.view.figures(of: index)
-      try desk.answer(advice, figures, left: docket.problems)
+      try desk.answer(
+        advice, docket.view.figures(of: index), credit: docket.credit(index), left: docket.problems)
     } else {
       desk.world.complain(LedgerReport.text([docket.problems[docket.problems.count - 1]]))
     }
@@ -79,11 +77,13 @@ extension Command {
 
 extension Desk {
   /// The full answer about one invoice.
-  func answer(_ advice: Advice, _ figures: Figures? = nil, left problems: [LedgerProblem] = []) throws(Stop) {
+  func answer(
+    _ advice: Advice, _ figures: Figures? = nil, credit: Int64 = 0, left problems: [LedgerProblem] = []
+  ) throws(Stop) {
     let findings = AdviceReport.Findings(advisor, advice)
     if arguments.has("--json") { return try world.print(json([advice], [findings], left: problems)) }
     let report = AdviceReport(book, in: tongue, width: world.width, isColored: world.isColored)
-    try world.print(report.text(advice, findings, figures, note: note))
+    try world.print(report.text(advice, findings, figures, credit: credit, note: note))
   }
 
   /// The answer for programs.

@@ -1,5 +1,4 @@
 import RecoupEngine
-import RecoupLedger
 import RecoupReports
 
 extension Command {
@@ -18,26 +17,10 @@ extension Command {
 
   private static func runWhy(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
     let desk = try Desk(arguments, world)
-    guard let (subject, invoice) = try desk.told() else {
-      guard let name = arguments.positional.first else {
-        throw Stop(.usage, "say which invoice, or --amount and --overdue")
-      }
-      var docket = try Docket(desk)
-      let index = try docket.find(name)
-      if !docket.view.isOpen(index) {
-        throw Stop(.usage, docket.settled(index))
-      }
-      guard let advice = try docket.advice(index) else {
-        throw Stop(.findings, docket.problems[docket.problems.count - 1].message)
-      }
-      try desk.explain(advice, arguments.positional.dropFirst().first)
-      return docket.status
-    }
-    if arguments.positional.count > 1 {
-      throw Stop(.usage, "`--amount` stands in the place of an invoice, and `\(arguments.positional[0])` is one too")
-    }
-    try desk.explain(try desk.advice(invoice, about: subject), arguments.positional.first)
-    return .fine
+    let one = try OneInvoice(desk, besides: desk.isTold ? 1 : 0)
+    let action = desk.isTold ? arguments.positional.first : arguments.positional.dropFirst().first
+    try desk.explain(try desk.advice(one.invoice, about: one.subject), action)
+    return one.status
   }
 }
 

@@ -26,8 +26,6 @@ public struct Subject: Hashable, Sendable {
   public var due: CivilDate?
   /// What is still owed, in the invoice's own currency.
   public var owed: Amount
-  /// What the client has to their credit in credit notes, in that currency; not taken off `owed`.
-  public var credit: Int64
   /// What the user decided to wait for, if anything, and why.
   public var pause: Pause?
 
@@ -47,14 +45,12 @@ public struct Subject: Hashable, Sendable {
 
   /// Makes a subject.
   public init(
-    id: String? = nil, client: String? = nil, due: CivilDate? = nil, owed: Amount, credit: Int64 = 0,
-    pause: Pause? = nil
+    id: String? = nil, client: String? = nil, due: CivilDate? = nil, owed: Amount, pause: Pause? = nil
   ) {
     self.id = id
     self.client = client
     self.due = due
     self.owed = owed
-    self.credit = credit
     self.pause = pause
   }
 }

@@ -3,7 +3,7 @@ import RecoupQuantities
 
 extension AdviceReport {
   /// What the ledger says about the invoice and its client: the figures that the rules read.
-  func history(_ figures: Figures, _ advice: Advice, _ page: inout Page) {
+  func history(_ figures: Figures, credit: Int64, _ advice: Advice, _ page: inout Page) {
     let currency = advice.subject.owed.currency
     func money(_ units: Int64) -> String { say.money(units, currency) }
     var facts: [String] = []
@@ -50,12 +50,11 @@ extension AdviceReport {
       facts.append(say("\(money(owes)) past due in all", "\(money(owes)) échus et impayés en tout"))
     }
     page.paragraph(words.sentence(facts.joined(separator: say("; ", " ; "))))
-    let credit = advice.subject.credit
-    if credit < 0 {
+    if credit > 0 {
       page.paragraph(
         say(
-          "They have a credit of \(money(-credit)) that is not taken off here.",
-          "Ce client a un avoir de \(money(-credit)), qui n'est pas déduit ici."))
+          "They have a credit of \(money(credit)) that is not taken off here.",
+          "Ce client a un avoir de \(money(credit)), qui n'est pas déduit ici."))
     }
   }
 }

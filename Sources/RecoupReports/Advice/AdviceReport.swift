@@ -43,11 +43,15 @@ public struct AdviceReport {
   ///
   /// - Parameters:
   ///   - figures: What the ledger says about the invoice and its client, if it comes from one.
+  ///   - credit: What the client's credit notes are worth, in the smallest unit of the invoice's currency, from 0; it is
+  ///     not taken off what is owed.
   ///   - note: What the rules do not know, said once at the end.
-  public func text(_ advice: Advice, _ findings: Findings, _ figures: Figures? = nil, note: String) -> String {
+  public func text(_ advice: Advice, _ findings: Findings, _ figures: Figures? = nil, credit: Int64 = 0, note: String)
+    -> String
+  {
     var page = Page(width: width)
     page.paragraph(words.subject(advice))
-    if let figures { history(figures, advice, &page) }
+    if let figures { history(figures, credit: credit, advice, &page) }
     page.blank()
     page.paragraph(words.headline(advice), indent: 2, paint: paint.bold)
     prospects(advice, &page)
