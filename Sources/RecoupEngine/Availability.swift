@@ -17,32 +17,6 @@ extension Advisor {
     weigher.evaluator.move(to: day)
     return weigher.isOpen(action)
   }
-
-  /// The last day from `first` (today at the earliest) to `last` on which an action is open, in the sense of `isOpen`;
-  /// nil if there is none. It may be closed on days between.
-  public func lastOpenDay(_ action: Int, from first: Int64, through last: Int64, in invoice: Case) -> Int64? {
-    let first = max(0, first)
-    if first > last { return nil }
-    var weigher = Weigher(program, invoice)
-    if weigher.isUsedUp(action) { return nil }
-    var ranges = RangeEvaluator(program, past: .exact)
-    return lastOpenDay(action, first...last, &weigher, &ranges)
-  }
-
-  /// Whole stretches in which it cannot be open are left out at once, others are cut in half.
-  private func lastOpenDay(
-    _ action: Int, _ days: ClosedRange<Int64>, _ weigher: inout Weigher, _ ranges: inout RangeEvaluator
-  ) -> Int64? {
-    if days.lowerBound == days.upperBound {
-      weigher.evaluator.move(to: days.lowerBound)
-      return weigher.isOpen(action) ? days.lowerBound : nil
-    }
-    ranges.look(at: days)
-    if !ranges.canBeOpen(action, weigher.evaluator) { return nil }
-    let middle = days.lowerBound + (days.upperBound - days.lowerBound) / 2
-    return lastOpenDay(action, middle + 1...days.upperBound, &weigher, &ranges)
-      ?? lastOpenDay(action, days.lowerBound...middle, &weigher, &ranges)
-  }
 }
 
 extension Weigher {

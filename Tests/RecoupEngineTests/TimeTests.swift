@@ -67,7 +67,7 @@ import Testing
 
   // MARK: Open days
 
-  /// An option opens on the first open day, what is closed has none, and the last open day is the last.
+  /// An option opens on the first open day, and what is closed has none.
   @Test func openDaysAreThoseOfTheDecision() throws {
     for seed in Properties.seeds(50) {
       let book = try Properties.book(seed)
@@ -78,11 +78,6 @@ import Testing
           let open = (0...book.horizon.days).filter { advisor.isOpen(action, on: $0, in: invoice) }
           #expect(
             open.first == decision.options.first { $0.action == action }?.opens, "seed \(seed), action \(action)")
-          let last = advisor.lastOpenDay(action, from: 0, through: book.horizon.days, in: invoice)
-          #expect(last == open.last, "seed \(seed), action \(action)")
-          let part = advisor.lastOpenDay(action, from: 5, through: 20, in: invoice)
-          let expected = (5...20).last { advisor.isOpen(action, on: $0, in: invoice) }
-          #expect(part == expected, "seed \(seed), action \(action)")
         }
       }
     }
@@ -112,9 +107,5 @@ import Testing
     #expect(takes(promised, [1, 1]) == nil)
     #expect(takes(promised, [1, 1, 9]) == 9)
     #expect(takes(promised, [1, 1, -9]) == 0)
-    #expect(Advisor(ByHandTests.book).lastOpenDay(0, from: 9, through: 8, in: Case(facts: [1, 1])) == nil)
-    // Ten days later its end would no longer fit.
-    let last = Advisor(ByHandTests.book).lastOpenDay(0, from: .min, through: .max, in: Case(facts: [1, 1]))
-    #expect(last == Int64.max - 10)
   }
 }
