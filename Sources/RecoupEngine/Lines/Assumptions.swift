@@ -1,0 +1,44 @@
+import RecoupRules
+
+/// A rule book in which the chance of every action can be given a value, as if it were a setting.
+///
+/// As long as none is given, every chance is what its clause says, and every decision is the same to the last bit.
+struct Assumptions {
+  let advisor: Advisor
+  /// How many settings the rule book has itself.
+  private let settings: Int
+
+  init(_ book: RuleBook) {
+    var open = book
+    settings = book.settings.count
+    for action in open.actions.indices {
+      for isHigh in [false, true] {
+        let clause = open.actions[action].chance
+        let value = (isHigh ? clause.high : clause.low) ?? clause.low
+        open.settings.append(Setting("", value))
+        let named = Expression(.setting(open.settings.count - 1), value.type)
+        if isHigh { open.actions[action].chance.high = named } else { open.actions[action].chance.low = named }
+      }
+    }
+    advisor = Advisor(open)
+  }
+
+  /// A case with another value on an axis.
+  func vary(_ axis: Axis, to value: Int64, in invoice: Case) -> Case {
+    var other = invoice
+    switch axis {
+    case .fact(RuleBook.Builtin.pending): other.pendingDays = value
+    case .fact(let fact): other = invoice.with(value, for: fact)
+    case .setting(let setting): set(setting, to: value, in: &other)
+    case .chance(let action):
+      set(settings + 2 * action, to: value, in: &other)
+      set(settings + 2 * action + 1, to: value, in: &other)
+    }
+    return other
+  }
+
+  private func set(_ setting: Int, to value: Int64, in invoice: inout Case) {
+    while invoice.settings.count <= setting { invoice.settings.append(nil) }
+    invoice.settings[setting] = value
+  }
+}
