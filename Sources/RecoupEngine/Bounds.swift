@@ -26,6 +26,8 @@ struct Bounds {
 
   private let evaluator: Evaluator
   private let program: Program
+  /// What can keep actions closed, found on the way.
+  let hurdles: Hurdles
   private var ranges: RangeEvaluator
   private let steps: Int
   private let horizon: Int64
@@ -41,6 +43,8 @@ struct Bounds {
     ranges = RangeEvaluator(program, past: .open(steps: Int64(program.book.horizon.steps)))
     steps = program.book.horizon.steps
     horizon = program.book.horizon.days
+    ranges.look(at: 0...horizon)
+    hurdles = Hurdles(&ranges, evaluator)
     let cuts = Bounds.stretches * Bounds.stretches
     for index in 0..<Bounds.stretches {
       let start = horizon * (index * index) / cuts
@@ -114,7 +118,7 @@ struct Bounds {
     var best = Best()
     let clauses = program.clauses[action]
     if evaluator.times[action] >= program.clauses[action].atMost { return best }
-    if !ranges.canBeOpen(action, evaluator) { return best }
+    if !hurdles.canBeOpen(action, &ranges, evaluator) { return best }
     best.isPossible = true
     best.takes = clauses.takes < 0 ? 0 : max(0, ranges.value(clauses.takes, evaluator).low)
     (best.lowChance, best.highChance) = chance(of: action, clauses)

@@ -25,7 +25,7 @@ struct Compiler {
   private(set) var costOfMoney: Int32 = -1
   private(set) var tracked: [[Int32]]
   /// The node of each setting, definition and table, or -1 until it is named.
-  private var settings: [Int32]
+  private(set) var settings: [Int32]
   private var definitions: [Int32]
   private var tables: [Int32]
 
@@ -129,27 +129,22 @@ struct Compiler {
 
   /// Finds which actions' histories matter: they are part of what tells two states of a plan apart.
   private mutating func findTracked() {
-    var everywhere = Set<Int32>()
-    for rule in waits { collectHistory(rules[Int(rule)], into: &everywhere) }
-    if costOfMoney >= 0 { collectHistory(costOfMoney, into: &everywhere) }
+    let histories = HistoryReads(nodes, rows, actions: book.actions.count)
+    var everywhere = histories.none
+    for rule in waits { histories.add(rules[Int(rule)], to: &everywhere) }
+    if costOfMoney >= 0 { histories.add(costOfMoney, to: &everywhere) }
+    var above = histories.none
     for rung in book.actions.indices.reversed() {
       var read = everywhere
-      for node in lists[clauses[rung].needed] { collectHistory(node, into: &read) }
-      for node in lists[clauses[rung].requirements] { collectHistory(node, into: &read) }
+      for node in lists[clauses[rung].needed] { histories.add(node, to: &read) }
+      for node in lists[clauses[rung].requirements] { histories.add(node, to: &read) }
       for influence in influences[clauses[rung].influences] {
-        collectHistory(rules[Int(influence.rule)], into: &read)
+        histories.add(rules[Int(influence.rule)], to: &read)
       }
-      for rule in lists[clauses[rung].bans] { collectHistory(rules[Int(rule)], into: &read) }
-      clauses[rung].histories = list(read.sorted())
-      if rung + 1 < tracked.count { read.formUnion(tracked[rung + 1]) }
-      tracked[rung] = read.sorted()
-    }
-  }
-
-  private func collectHistory(_ index: Int32, into read: inout Set<Int32>) {
-    if nodes[Int(index)].reach != .history { return }
-    visit(index) { node in
-      if node.operation == .times || node.operation == .daysAgo { read.insert(node.a) }
+      for rule in lists[clauses[rung].bans] { histories.add(rules[Int(rule)], to: &read) }
+      clauses[rung].histories = list(histories.actions(of: read))
+      for word in above.indices { above[word] |= read[word] }
+      tracked[rung] = histories.actions(of: above)
     }
   }
 

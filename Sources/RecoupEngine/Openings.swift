@@ -16,27 +16,29 @@ struct Openings {
   private var places = StateTable()
   private var key: [Int64] = []
   private var ranges: RangeEvaluator
+  private let hurdles: Hurdles
 
-  init(_ program: Program) {
+  init(_ program: Program, _ hurdles: Hurdles) {
     self.program = program
+    self.hurdles = hurdles
     horizon = program.book.horizon.days
     ranges = RangeEvaluator(program, past: .exact)
   }
 
   /// The first day from `day` to the horizon on which the action is open in the state of the evaluator, and its terms.
   mutating func first(_ action: Int, from day: Int64, _ weigher: inout Weigher) -> (day: Int64, terms: Terms)? {
-    if day > horizon || weigher.isUsedUp(action) { return nil }
+    if day > horizon || hurdles.actions[action].isClosed || weigher.isUsedUp(action) { return nil }
     let place = place(of: action, weigher.evaluator)
     if day >= known[place].closedFrom { return nil }
     for index in known[place].openings.indices where known[place].openings[index].days.contains(day) {
       return (known[place].openings[index].days.upperBound, known[place].openings[index].terms)
     }
     var terms: Terms?
+    let hurdles = hurdles
     let found = Openings.firstDay(
-      day...horizon, &weigher, &ranges, canBe: { $0.canBeOpen(action, $1) },
+      day...horizon, &weigher, &ranges, canBe: { hurdles.canBeOpen(action, &$0, $1) },
       isIt: { weigher in
-        if weigher.waitingRule() != nil { return false }
-        terms = weigher.openTerms(of: action)
+        terms = hurdles.openTerms(of: action, &weigher)
         return terms != nil
       })
     guard let found, let terms else {
@@ -80,7 +82,18 @@ struct Openings {
     weigher.evaluator.move(to: days.lowerBound)
     if isIt(&weigher) { return days.lowerBound }
     if days.lowerBound == days.upperBound { return nil }
-    return search(days.lowerBound + 1...days.upperBound, &weigher, &ranges, canBe: canBe, isIt: isIt)
+    ranges.look(at: days.lowerBound + 1...days.upperBound)
+    if !canBe(&ranges, weigher.evaluator) { return nil }
+    // Most actions open within days or weeks: each stretch that is looked at is twice as long as the one before.
+    var start = days.lowerBound + 1
+    var length: Int64 = 2
+    while start <= days.upperBound {
+      let stretch = start...min(days.upperBound, start + length - 1)
+      if let found = search(stretch, &weigher, &ranges, canBe: canBe, isIt: isIt) { return found }
+      start = stretch.upperBound + 1
+      length *= 2
+    }
+    return nil
   }
 
   private static func search(

@@ -41,7 +41,7 @@ struct Planner {
     horizon = program.book.horizon.days
     steps = program.book.horizon.steps
     bounds = Bounds(weigher.evaluator)
-    openings = Openings(program)
+    openings = Openings(program, bounds.hurdles)
   }
 
   /// The best plan that begins with an action today, or as soon as it opens; nil if it does not open.

@@ -110,6 +110,8 @@ final class Program: Sendable {
   let goodwill: Int32
   let hour: Int32
   let costOfMoney: Int32
+  /// The node of each setting, or -1 if nothing reads it.
+  let settings: [Int32]
   /// By rung: the actions whose history is read by anything that matters from there up.
   let tracked: [[Int32]]
 
@@ -131,6 +133,7 @@ final class Program: Sendable {
     goodwill = compiler.goodwill
     hour = compiler.hour
     costOfMoney = compiler.costOfMoney
+    settings = compiler.settings
     tracked = compiler.tracked
   }
 

@@ -11,17 +11,19 @@ extension Advisor {
   /// The value on an axis today: a fact that is given or its default, a setting, the middle of a chance's range; nil if
   /// it is unknown.
   public func value(on axis: Axis, in invoice: Case) -> Int64? {
-    let evaluator = Evaluator(program, invoice)
+    var evaluator = Evaluator(program, invoice)
     switch axis {
     case .fact(RuleBook.Builtin.pending): return invoice.pendingDays
     case .fact(let fact): return evaluator.facts[fact]
     case .setting(let setting):
-      return value(of: Expression(.setting(setting), book.settings[setting].value.type), in: invoice)
+      if let given = evaluator.settings[setting] { return given }
+      let node = program.settings[setting]
+      return node < 0 ? value(of: book.settings[setting].value, in: invoice) : evaluator.value(node)
     case .chance(let action):
-      let clause = book.actions[action].chance
-      guard let low = value(of: clause.low, in: invoice) else { return nil }
-      guard let high = clause.high else { return low }
-      return value(of: high, in: invoice).flatMap { HalfEven.divide(Int128(low) + Int128($0), by: 2) }
+      let clauses = program.clauses[action]
+      guard let low = evaluator.value(clauses.low) else { return nil }
+      if clauses.high < 0 { return low }
+      return evaluator.value(clauses.high).flatMap { HalfEven.divide(Int128(low) + Int128($0), by: 2) }
     }
   }
 
