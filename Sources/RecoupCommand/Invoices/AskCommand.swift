@@ -46,7 +46,7 @@ extension Command {
     while let question = desk.advisor.questions(about: advice.invoice, given: advice.decision)
       .first(where: { !unknown.contains($0.fact) })
     {
-      try desk.world.print("\n" + report.text(question.fact, gain: question.gain))
+      try desk.world.print("\n" + report.text(question))
       switch try answer(question.fact, report, desk, &input) {
       case .value(let value):
         known.append((question.fact, value))
@@ -82,7 +82,7 @@ extension Command {
       }
       if line.isEmpty { return .unknown }
       if let value = report.value(of: line, for: fact) { return .value(value) }
-      try desk.world.print(report.hint(fact))
+      try desk.world.print(report.hint(fact, for: line))
     }
   }
 
