@@ -1,3 +1,4 @@
+import RecoupQuantities
 import RecoupRules
 
 extension Advisor {

@@ -25,7 +25,7 @@ public struct QuestionReport {
     let gain = words.money(question.gain)
     let worth = question.gain < 0.5 ? "" : say(" (worth up to \(gain))", " (peut valoir \(gain))")
     page.paragraph(words.question(question.fact) + worth)
-    let empty = say("leave empty if you do not know", "laisser vide si vous ne savez pas")
+    let empty = say("leave empty if you do not know", "laissez vide si vous ne savez pas")
     if let values = values(of: question.fact) {
       for (place, value) in values.enumerated() {
         page.paragraph("\(place + 1)  \(words.value(value, of: question.fact))", indent: 2, hanging: 3)
