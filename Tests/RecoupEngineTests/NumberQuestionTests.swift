@@ -85,7 +85,7 @@ import Testing
 
   /// What holds of any search, whether or not it finds every turn.
   @Test func answersFollowEachOther() throws {
-    try forAsked(books: 60, small: 60) { seed, asked in
+    try forAsked(books: 12, small: 12) { seed, asked in
       let book = asked.advisor.book
       let before = try asked.advisor.decide(asked.invoice)
       let questions = number(asked.advisor.questions(about: asked.invoice, given: before), in: book)
