@@ -41,22 +41,27 @@ extension Advisor {
   /// old action is worth what it is then as a first step; where it is then closed, it is taken for nothing: its outlay
   /// and its time are lost before the best way begins. Old advice to wait loses that time; old advice to do nothing, or
   /// to wait without end, is worth 0.
-  public func questions(about invoice: Case, given decision: Decision) -> [Question] {
-    questions(about: invoice, given: decision) { Axis.fact($0).domain(around: nil, in: book) }
+  ///
+  /// - Parameter isThorough: Whether to prove where the answers of a number part, as far as can be, which may take many
+  ///   decisions; else few are made, and neighbours that are other in between may be missed (see `Answer.isProved`).
+  public func questions(about invoice: Case, given decision: Decision, isThorough: Bool = false) -> [Question] {
+    let budget = isThorough ? Advisor.mostDecisions : Advisor.fewDecisions
+    return questions(about: invoice, given: decision, budget: budget) { Axis.fact($0).domain(around: nil, in: book) }
   }
 
-  /// The same, with other values of numbers than the usual ones.
+  /// The same, with other values of numbers than the usual ones, of which as many are decided as the budget allows.
   func questions(
-    about invoice: Case, given decision: Decision, over domain: (_ fact: Int) -> ClosedRange<Int64>
+    about invoice: Case, given decision: Decision, budget: Int, over domain: (_ fact: Int) -> ClosedRange<Int64>
   ) -> [Question] {
     let evaluator = Evaluator(program, invoice)
+    let assumptions = Assumptions(book)
     var questions: [Question] = []
     for fact in book.facts.indices where Advisor.isAsked(fact) && evaluator.facts[fact] == nil {
       let answers =
         if let values = Axis.fact(fact).allValues(in: book) {
           values.compactMap { answer(fact, $0, invoice, decision) }
         } else {
-          self.answers(fact, over: domain(fact), invoice, decision)
+          self.answers(fact, over: domain(fact), assumptions, budget: budget, invoice, decision)
         }
       if answers.contains(where: { $0.recommendation != decision.recommendation }) {
         questions.append(Question(fact: fact, answers: answers))
@@ -67,31 +72,5 @@ extension Advisor {
 
   private static func isAsked(_ fact: Int) -> Bool {
     fact != RuleBook.Builtin.pending && fact != RuleBook.Builtin.promisedIn
-  }
-
-  /// The answers of a number: its values by the advice that they lead to.
-  private func answers(
-    _ fact: Int, over domain: ClosedRange<Int64>, _ invoice: Case, _ before: Decision
-  ) -> [Question.Answer] {
-    guard let line = try? line(along: .fact(fact), over: domain, in: invoice) else { return [] }
-    var answers: [Question.Answer] = []
-    for stretch in line.stretches {
-      if let last = answers.last, last.recommendation == stretch.recommendation {
-        answers[answers.count - 1].values = last.values.lowerBound...stretch.values.upperBound
-        answers[answers.count - 1].isProved = last.isProved && stretch.isProved
-      } else {
-        answers.append(
-          .init(
-            values: stretch.values, recommendation: stretch.recommendation, gain: 0, isProved: stretch.isProved))
-      }
-    }
-    for (index, answer) in answers.enumerated() where answer.recommendation != before.recommendation {
-      let (first, last) = (answer.values.lowerBound, answer.values.upperBound)
-      for end in first == last ? [first] : [first, last] {
-        let gain = self.answer(fact, end, invoice, before)?.gain ?? 0
-        answers[index].gain = max(answers[index].gain, gain)
-      }
-    }
-    return answers
   }
 }
