@@ -26,6 +26,7 @@ import Testing
         ["next"], ["next", "A-2"], ["next", "E-1"], ["next", "B-1"], ["next", "D-1"],
         ["next", "--amount", "4200", "--overdue", "47", "--done", "plan=1", "--set", "hour=600"],
         ["next", "--amount", "900", "--overdue", "52", "--set", "hour=1000"],
+        ["next", "--amount", "300", "--overdue", "40", "--set", "hour=300"],
       ]
     ),
     (
@@ -50,6 +51,7 @@ import Testing
         ["ask", "A-2"], ["ask", "E-1"], ["ask", "C-1"], ["ask", "--amount", "9", "--overdue", "700"],
         ["ask", "--amount", "4200", "--overdue", "47", "--done", "plan=1@3", "--set", "hour=60"],
         ["ask", "--amount", "900", "--overdue", "52", "--set", "hour=1000"],
+        ["ask", "--amount", "300", "--overdue", "40", "--set", "hour=300"],
       ]
     ),
     ("log", [["log", "A-2", "did", "reminder"]]),

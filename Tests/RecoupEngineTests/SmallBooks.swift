@@ -25,7 +25,7 @@ struct SmallBooks {
   private mutating func book() -> RuleBook {
     let days = Expression(.literal(random.number(0...20)), .days)
     let facts = [
-      Fact("contract", .truth), Fact("proof", .truth, defaultValue: random.happens(30) ? condition(0) : nil),
+      Fact("contract", .truth), Fact("proof", .truth, defaultValue: random.happens(30) ? contract() : nil),
       Fact("reason", .choice(fact: Self.choice), words: [.init("forgot"), .init("silent"), .init("unhappy")]),
       Fact("limit", .days), Fact("notice", .days, defaultValue: random.happens(30) ? days : nil),
     ]
@@ -41,6 +41,12 @@ struct SmallBooks {
     }
     return RuleBook(
       currency: Currency(code: "USD")!, facts: Fact.builtins + facts, actions: [action], rules: rules)
+  }
+
+  /// Whether there is a contract, or is none: what a default names must not be the fact itself.
+  private mutating func contract() -> Expression {
+    let contract = Expression(.fact(Self.truths[0]), .truth)
+    return random.happens(50) ? contract : Expression(.unary(.not, contract), .truth)
   }
 
   private mutating func number(_ depth: Int) -> Expression {

@@ -10,9 +10,10 @@ extension Command {
       summary: "Ask you what is worth finding out, one question after the other",
       details: """
         Asks for the facts that are not known and whose answers could change the advice,
-        the most telling first, and stops when no answer could any more. Of an invoice
-        from files it then offers to write your answers to journal.txt. With `--json` it
-        asks nothing and lists the questions, as `recoup next --json` does.
+        the most telling first, and stops when no answer could any more. Numbers are
+        typed as the rules write them: 35%, 30, 1234.50. Of an invoice from files it
+        then offers to write your answers to journal.txt. With `--json` it asks nothing
+        and lists the questions, as `recoup next --json` does.
         """,
       options: Desk.options, mostArguments: 1, run: runAsk)
   }
@@ -43,10 +44,10 @@ extension Command {
     var unknown: Set<Int> = []
     var advice = try desk.advice(invoice, about: subject)
     try desk.world.print(report.verdict(advice))
-    while let question = desk.advisor.questions(about: advice.invoice, given: advice.decision)
+    while let question = desk.advisor.questions(about: advice.invoice, given: advice.decision, isThorough: true)
       .first(where: { !unknown.contains($0.fact) })
     {
-      try desk.world.print("\n" + report.text(question.fact, gain: question.gain))
+      try desk.world.print("\n" + report.text(question))
       switch try answer(question.fact, report, desk, &input) {
       case .value(let value):
         known.append((question.fact, value))
@@ -82,7 +83,7 @@ extension Command {
       }
       if line.isEmpty { return .unknown }
       if let value = report.value(of: line, for: fact) { return .value(value) }
-      try desk.world.print(report.hint(fact))
+      try desk.world.print(report.hint(fact, for: line))
     }
   }
 

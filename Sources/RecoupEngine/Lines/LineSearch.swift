@@ -21,16 +21,21 @@ struct LineSearch {
   private var courses: CourseEvaluator
   /// How many more values may be decided before the rest is only tried here and there.
   private var budget: Int
+  /// Where the advice is likely to change, in ascending order: what is tried without a proof.
+  private let marks: [Int64]
   private var isStopping = false
   private(set) var decisions: [Int64: Decision] = [:]
   private(set) var spans: [Span] = []
 
-  /// - Parameter budget: How many values to decide at most before proofs are given up.
-  init(_ assumptions: Assumptions, _ axis: Axis, _ invoice: Case, budget: Int) {
+  /// - Parameters:
+  ///   - budget: How many values to decide at most before proofs are given up.
+  ///   - marks: Where to look then, in ascending order; evenly from end to end if there are none.
+  init(_ assumptions: Assumptions, _ axis: Axis, _ invoice: Case, budget: Int, marks: [Int64] = []) {
     self.assumptions = assumptions
     self.axis = axis
     self.invoice = invoice
     self.budget = budget
+    self.marks = marks
     courses = assumptions.courses(along: axis, in: invoice)
   }
 
@@ -153,8 +158,9 @@ struct LineSearch {
   /// Decides values here and there, and halves the way to each change that shows.
   private mutating func sample(from a: Int64, to b: Int64) throws(Advisor.Problem) {
     var here = a
-    for part in Int64(1)...16 where !isDone {
-      let end = part == 16 ? b : step(a, by: distance(a, b) / 16 * part, toward: b)
+    let between = marks.filter { min(a, b) < $0 && $0 < max(a, b) }
+    let parts = (Int64(1)..<16).map { step(a, by: distance(a, b) / 16 * $0, toward: b) }
+    for end in (marks.isEmpty ? parts : a < b ? between : between.reversed()) + [b] where !isDone {
       if end == here { continue }
       try halve(from: here, to: end)
       here = end

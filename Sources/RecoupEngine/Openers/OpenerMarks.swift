@@ -6,10 +6,17 @@ extension OpenerSearch {
   func numbers(
     _ fact: Int, from: Int64?, _ nodes: [Int32], in invoice: Case, trying around: Int64 = 0
   ) -> NumberSearch {
-    var weigher = Weigher(program, from == nil ? invoice.with(0, for: fact) : invoice)
+    NumberSearch(from: from, marks: program.marks(fact, from: from, nodes, in: invoice), around: around)
+  }
+}
+
+extension Program {
+  /// The values of a number at which something that is read from these nodes may turn, in no order; `numbers` says which.
+  func marks(_ fact: Int, from: Int64?, _ nodes: [Int32], in invoice: Case) -> [Int64] {
+    var weigher = Weigher(self, from == nil ? invoice.with(0, for: fact) : invoice)
     var marks: [Int64] = []
     for index in nodes {
-      let node = program.nodes[Int(index)]
+      let node = self.nodes[Int(index)]
       switch node.operation {
       case .literal, .fact, .setting, .definition, .times, .daysAgo, .negate, .add, .subtract, .multiply, .divide,
         .interest, .floor, .ceil, .conditional:
@@ -20,13 +27,13 @@ extension OpenerSearch {
         mark(node.a, node.b, from ?? 0, &weigher, &marks)
         mark(node.a, node.c, from ?? 0, &weigher, &marks)
       case .table:
-        for row in program.rows[node.list] where row.bound >= 0 {
+        for row in rows[node.list] where row.bound >= 0 {
           mark(node.a, row.bound, from ?? 0, &weigher, &marks)
         }
       case .not, .isKnown, .isOneOf, .or, .and: break
       }
     }
-    return NumberSearch(from: from, marks: marks, around: around)
+    return marks
   }
 
   private func mark(_ left: Int32, _ right: Int32, _ start: Int64, _ weigher: inout Weigher, _ marks: inout [Int64]) {

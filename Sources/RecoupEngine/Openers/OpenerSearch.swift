@@ -85,3 +85,14 @@ struct OpenerSearch {
       weigher, invoice)
   }
 }
+
+extension Fact {
+  /// Every value of a fact of yes or no or of words; nil for a number.
+  var allValues: [Int64]? {
+    switch type {
+    case .truth: [0, 1]
+    case .choice: words.indices.map { Int64($0) }
+    case .money, .days, .number, .percent: nil
+    }
+  }
+}

@@ -135,17 +135,31 @@ public struct AdviceJSON {
       json.open("[")
       for answer in question.answers {
         json.open("{")
-        json.name("value")
-        cases.write(answer.value, of: book.facts[question.fact], to: &json)
+        write(answer.values, of: book.facts[question.fact], &json)
         json.name("recommend")
         decisions.write(answer.recommendation, to: &json)
         json.member("gain", answer.gain)
+        json.member("proved", answer.isProved)
         json.close("}")
       }
       json.close("]")
       json.close("}")
     }
     json.close("]")
+  }
+
+  /// A single answer of words, or the ends of a stretch of numbers.
+  private func write(_ values: ClosedRange<Int64>, of fact: Fact, _ json: inout JSONWriter) {
+    switch fact.type {
+    case .truth, .choice:
+      json.name("value")
+      cases.write(values.lowerBound, of: fact, to: &json)
+    case .money, .days, .number, .percent:
+      json.name("from")
+      cases.write(values.lowerBound, of: fact, to: &json)
+      json.name("to")
+      cases.write(values.upperBound, of: fact, to: &json)
+    }
   }
 
   private func totals(_ advices: [Advice], _ json: inout JSONWriter) {

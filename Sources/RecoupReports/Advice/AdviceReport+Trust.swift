@@ -47,12 +47,14 @@ extension AdviceReport {
     for question in findings.questions.prefix(AdviceReport.mostQuestions) {
       page.paragraph("- " + words.question(question.fact), indent: 2, hanging: 2)
       var outcomes: [Outcome] = []
-      for answer in question.answers where answer.recommendation != advice.decision.recommendation {
+      for (place, answer) in question.answers.enumerated()
+      where answer.recommendation != advice.decision.recommendation {
         let index = outcomes.firstIndex { $0.recommendation == answer.recommendation } ?? outcomes.count
         if index == outcomes.count { outcomes.append(Outcome(recommendation: answer.recommendation)) }
-        let value = words.value(answer.value, of: question.fact)
+        let value = words.answer(place, of: question)
         outcomes[index].answers.append(outcomes[index].answers.isEmpty ? value : value.withinSentence)
         outcomes[index].gain = max(outcomes[index].gain, answer.gain)
+        if answer.values.lowerBound < answer.values.upperBound { outcomes[index].isOneValue = false }
       }
       for outcome in outcomes {
         let answers = outcome.answers.joined(separator: say(" or ", " ou "))
@@ -72,7 +74,11 @@ extension AdviceReport {
   /// What answers that lead to one advice would bring.
   private struct Outcome {
     var recommendation: Decision.Recommendation
-    var answers: [String] = []
+    var answers: [String] = [] {
+      didSet { if answers.count > 1 { isOneValue = false } }
+    }
+    /// Whether it is a single answer that stands for a single value.
+    var isOneValue = true
     var gain = 0.0
   }
 
@@ -80,7 +86,7 @@ extension AdviceReport {
   private func gain(of outcome: Outcome) -> String {
     if outcome.gain < 0.5 { return "" }
     let gain = words.money(outcome.gain)
-    return outcome.answers.count == 1
+    return outcome.isOneValue
       ? say(" (\(gain) more)", " (\(gain) de plus)")
       : say(" (up to \(gain) more)", " (jusqu'à \(gain) de plus)")
   }

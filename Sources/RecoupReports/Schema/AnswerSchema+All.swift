@@ -122,10 +122,13 @@ extension AnswerSchema {
       invoices[].questions list of a single invoice: what is worth finding out, the most telling first
       invoices[].questions[].fact text the fact's name
       invoices[].questions[].gain number the most that an answer is worth, in the smallest unit
-      invoices[].questions[].answers list every answer
-      invoices[].questions[].answers[].value value the answer
+      invoices[].questions[].answers list every answer; of a number all that were looked at, in ascending order
+      invoices[].questions[].answers[].value value the answer, of yes or no and of words
+      invoices[].questions[].answers[].from value of a number: the first of neighbours with the same advice
+      invoices[].questions[].answers[].to value of a number: the last of them
       invoices[].questions[].answers[].recommend text? the advice then
-      invoices[].questions[].answers[].gain number what it is worth
+      invoices[].questions[].answers[].gain number what it is worth; from `from` to `to` the larger at both ends
+      invoices[].questions[].answers[].proved truth whether all of them were shown to have this advice
       owed list what is owed in all, by currency
       owed[].amount text a decimal
       owed[].currency text three letters
