@@ -1,0 +1,192 @@
+import RecoupEngine
+import RecoupQuantities
+import RecoupRules
+
+/// A chart of a line for a terminal: a heavy line for the best way at each value, dots for the others, and under the axis
+/// a strip with what is advised where.
+struct TextChart {
+  private let chart: LineChart
+  private let words: AdviceWords
+  private let paint: Paint
+  /// Columns left of the plot, the axis not among them.
+  private let gutter: Int
+  /// Columns of the plot.
+  private let columns: Int
+  /// Rows from one tick of money to the next.
+  private let pitch: Int
+  /// The point that each column shows.
+  private let points: [Line.Point]
+
+  private var say: Tongue { words.say }
+  private var axis: Axis { chart.line.axis }
+
+  /// How many columns of a terminal a plot takes, if what stands to its left is short: as many values are worth deciding.
+  static func columns(of width: Int) -> Int { min(width, 120) - 10 }
+
+  init(_ chart: LineChart, _ words: AdviceWords, paint: Paint, width: Int) {
+    self.chart = chart
+    self.words = words
+    self.paint = paint
+    let labels = chart.money.values.map { Shown.width(words.say.roundMoney($0, words.book.currency)) }
+    gutter = max(labels.max() ?? 0, words.say("Advised", "Conseillé").count) + 1
+    columns = max(20, min(width, 120) - gutter - 1)
+    let steps = chart.money.values.count - 1
+    pitch = max(2, steps == 4 ? 4 : 15 / max(1, steps))
+    var points: [Line.Point] = []
+    var index = 0
+    let all = chart.line.points
+    for column in 0..<columns {
+      let place = Double(column) / Double(columns - 1)
+      while index + 1 < all.count,
+        abs(chart.place(all[index + 1].value) - place) < abs(chart.place(all[index].value) - place)
+      {
+        index += 1
+      }
+      points.append(all[index])
+    }
+    self.points = points
+  }
+
+  /// The chart, with its axes and the strip of advice.
+  func lines() -> [String] {
+    let height = (chart.money.values.count - 1) * pitch + 1
+    var canvas = TextCanvas(rows: height, columns: columns)
+    for (place, way) in chart.ways.enumerated() where way.isDrawn { dot(place, way.action, height, &canvas) }
+    best(height, &canvas)
+    for place in chart.ways.indices { letters(place, &canvas, height) }
+    if let zero = row(0, height), zero > 0, zero < height - 1 {
+      for column in 0..<columns { canvas.fill("┈", zero, column, .faint) }
+    }
+    if let today = chart.today {
+      for row in 0..<height { canvas.fill("┊", row, column(today), .faint) }
+    }
+    var lines: [String] = []
+    for row in 0..<height {
+      let isTick = row % pitch == 0
+      let amount = chart.money.values[chart.money.values.count - 1 - row / pitch]
+      let label = isTick ? say.roundMoney(amount, words.book.currency) : ""
+      lines.append(left(label) + (isTick ? "┤" : "│") + canvas.line(row, paint))
+    }
+    return lines + ticks() + [strip()]
+  }
+
+  private func left(_ label: String) -> String {
+    String(repeating: " ", count: max(0, gutter - 1 - Shown.width(label))) + label + " "
+  }
+
+  private func column(_ place: Double) -> Int {
+    min(columns - 1, max(0, Int((place * Double(columns - 1)).rounded())))
+  }
+
+  /// The row of an amount; nil above or below the scale.
+  private func row(_ amount: Double, _ height: Int) -> Int? {
+    let row = ((1 - chart.height(amount)) * Double(height - 1)).rounded()
+    return row >= 0 && row <= Double(height - 1) ? Int(row) : nil
+  }
+
+  // MARK: Curves
+
+  /// Dots for a way that is not the best, with a letter now and then.
+  private func dot(_ place: Int, _ action: Int, _ height: Int, _ canvas: inout TextCanvas) {
+    var before: Int?
+    for (column, point) in points.enumerated() {
+      let row = point.values[action].flatMap { self.row($0, height) }
+      if let row {
+        canvas.put("·", row, column, .curve(place))
+        if let before, abs(before - row) > 1 {
+          for between in min(before, row) + 1..<max(before, row) { canvas.fill("·", between, column, .curve(place)) }
+        }
+      }
+      before = row
+    }
+  }
+
+  /// One heavy line for what is best, whichever way that is.
+  private func best(_ height: Int, _ canvas: inout TextCanvas) {
+    var before: Int?
+    for (column, point) in points.enumerated() {
+      guard let top = point.top, let row = row(top, height),
+        let place = chart.ways.firstIndex(where: { $0.action == point.best })
+      else {
+        before = nil
+        continue
+      }
+      let start = before ?? row
+      for between in min(start, row)...max(start, row) { canvas.put("┃", between, column, .best(place)) }
+      if start == row {
+        canvas.put("━", row, column, .best(place))
+      } else {
+        canvas.put(start < row ? "┓" : "┛", start, column, .best(place))
+        canvas.put(start < row ? "┗" : "┏", row, column, .best(place))
+      }
+      before = row
+    }
+  }
+
+  /// Letters on a curve: where it begins and every dozen columns, each way at columns of its own.
+  private func letters(_ place: Int, _ canvas: inout TextCanvas, _ height: Int) {
+    let way = chart.ways[place]
+    for look in [TextCanvas.Look.curve(place), .best(place)] {
+      var last: Int?
+      var isNew = true
+      for (column, point) in points.enumerated() {
+        guard let row = point.values[way.action].flatMap({ row($0, height) }), canvas[row, column].look == look else {
+          isNew = true
+          continue
+        }
+        let isDue = last.map { column - $0 >= (isNew ? 3 : 12) } ?? true
+        // A letter at a corner would break the line; only where the line is a single column it has no other place.
+        let isFlat = "━·".contains(canvas[row, column].character)
+        let isAlone = look == .best(place) && isNew && (column + 1 == columns || points[column + 1].best != way.action)
+        if isDue && isFlat && (!isNew || column % 3 == place % 3 || look == .best(place)) || isAlone {
+          canvas.put(way.mark, row, column, look)
+          last = column
+        }
+        if isFlat { isNew = false }
+      }
+    }
+  }
+
+  // MARK: Below the plot
+
+  /// The axis, with today's value, and the labels under it.
+  private func ticks() -> [String] {
+    let widest = [chart.values.lowerBound, chart.values.upperBound].map { Shown.width(words.tick($0, on: axis)) }.max()
+    let most = columns / ((widest ?? 8) + 3)
+    let roundness: Ticks.Roundness = axis.type(in: words.book) == .days ? .days : .decimal
+    let ticks = Ticks(within: chart.values, atMost: max(2, min(10, most)), roundness)
+    var canvas = TextCanvas(rows: 2, columns: gutter + 1 + columns + gutter)
+    canvas.put("└", 0, gutter, .plain)
+    for column in 0..<columns { canvas.put("─", 0, gutter + 1 + column, .plain) }
+    var end = 0
+    for value in ticks.values {
+      let place = gutter + 1 + column(chart.place(value))
+      canvas.put("┬", 0, place, .plain)
+      let label = words.tick(value, on: axis)
+      let start = max(0, min(place - Shown.width(label) / 2, gutter + 1 + columns - Shown.width(label)))
+      if start < end { continue }
+      for (offset, character) in label.enumerated() { canvas.put(character, 1, start + offset, .plain) }
+      end = start + Shown.width(label) + 1
+    }
+    if let today = chart.today { canvas.put("▲", 0, gutter + 1 + column(today), .best(-1)) }
+    return [canvas.line(0, paint), canvas.line(1, paint)]
+  }
+
+  /// What is advised where: each stretch begins with its mark.
+  private func strip() -> String {
+    var canvas = TextCanvas(rows: 1, columns: columns)
+    let starts = [0] + chart.turns.map { Int(($0 * Double(columns - 1)).rounded(.up)) }
+    for (index, stretch) in chart.line.stretches.enumerated() where starts[index] < columns {
+      let end = index + 1 < starts.count ? min(columns, starts[index + 1]) : columns
+      let look: TextCanvas.Look =
+        switch stretch.recommendation {
+        case .action(let action): chart.ways.firstIndex { $0.action == action }.map { .best($0) } ?? .plain
+        case .wait, .nothing: .faint
+        }
+      for column in starts[index]..<max(end, starts[index]) { canvas.put("─", 0, column, look) }
+      if end > starts[index] + 1, end < columns { canvas.put("│", 0, end - 1, .faint) }
+      canvas.put(chart.mark(stretch.recommendation), 0, starts[index], look)
+    }
+    return left(say("Advised", "Conseillé")) + "│" + canvas.line(0, paint)
+  }
+}
