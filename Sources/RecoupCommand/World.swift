@@ -122,4 +122,13 @@ extension World {
     case .failed(let reason): throw Stop(.writeFailed, "cannot write: \(reason)")
     }
   }
+
+  /// Writes a file that may be there already, or ends the command.
+  func writeFile(_ path: String, _ bytes: [UInt8]) throws(Stop) {
+    do {
+      if fileExists(path) { try replaceFile(path, bytes) } else { try createFile(path, bytes) }
+    } catch {
+      throw Stop(.writeFailed, "cannot write \(path): \(error.reason)")
+    }
+  }
 }

@@ -82,8 +82,20 @@ extension Command {
     before: (desk: Desk, advice: Advice)? = nil
   ) throws(Stop) -> ExitStatus {
     let world = desk.world
-    let line = try variation.line(of: advice, at: desk)
     let file = desk.arguments.value("--svg")
+    let isOnScreen = file == nil && !desk.arguments.has("--json")
+    let points = isOnScreen ? LineReport.points(for: world.width) : LineDrawing.points
+    let line = try variation.line(of: advice, at: desk, points: points)
+    if let file {
+      try world.writeFile(file, Array(LineDrawing(desk.book, in: desk.tongue).text(line, of: advice).utf8))
+    }
+    if desk.arguments.has("--json") {
+      let after = before.map { _ in (book: desk.book, advice: advice) }
+      let (first, old) = before ?? (desk, advice)
+      try world.print(
+        CompareJSON(first.book).text(old, in: first.frame, after: after, line: line, left: one.problems))
+      return one.status
+    }
     let subject: LineReport.Subject = before == nil ? .asIs : .changed
     let report = LineReport(desk.book, in: desk.tongue, width: world.width, isColored: world.isColored)
     try world.print(report.text(line, of: advice, subject, file: file, note: desk.note))

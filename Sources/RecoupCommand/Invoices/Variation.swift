@@ -89,15 +89,15 @@ struct Variation {
     }
   }
 
-  /// The advice along the axis, with as many values as a chart in this terminal shows.
-  func line(of advice: Advice, at desk: Desk, points: Int? = nil) throws(Stop) -> Line {
+  /// The advice along the axis, with at least so many values.
+  func line(of advice: Advice, at desk: Desk, points: Int) throws(Stop) -> Line {
     let (advisor, invoice) = (desk.advisor, advice.invoice)
     let today = advisor.value(on: axis, in: invoice)
     let owed = invoice.facts[RuleBook.Builtin.amount] ?? 0
     let values = values ?? axis.usualValues(around: today, owed: owed, in: desk.book)
     do {
       return try advisor.line(
-        along: axis, over: values, points: points ?? LineReport.points(for: desk.world.width), in: invoice)
+        along: axis, over: values, points: points, in: invoice)
     } catch {
       throw Stop(.fault, "there is no advice without an amount and a delay")
     }

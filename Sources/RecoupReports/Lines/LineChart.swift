@@ -60,7 +60,7 @@ struct LineChart {
         if let value = point.values[action], value.isFinite { low = min(low, value) }
       }
     }
-    low = max(low, min(lowest, 0) - max(abs(high), abs(lowest)) / 2)
+    low = max(low, min(lowest, 0) - max(abs(high), abs(lowest)) / 4)
     if low > 0, low < high * 0.6 { low = 0 }
     if high < 0, high > low * 0.6 { high = 0 }
     return low...max(high, low + 1)

@@ -87,11 +87,14 @@ public struct LineReport {
     page.paragraph(words.title(line.axis), paint: paint.bold)
     var columns = Columns(.right, .right, .left, .right)
     columns.add(say("from", "de"), say("to", "à"), say("advised", "conseillé"), say("brings", "rapporte"))
+    // What is proved leaves the room for the mark, so that the numbers stand below each other.
+    let proved = line.stretches.allSatisfy { $0.isProved } ? "" : "\(noBreak) "
     for stretch in line.stretches {
       let (first, last) = (stretch.values.lowerBound, stretch.values.upperBound)
       let isToday = line.today.map { stretch.values.contains($0) } ?? false
       columns.add(
-        words.value(first, on: line.axis), words.value(last, on: line.axis) + (stretch.isProved ? "" : " ≈"),
+        words.value(first, on: line.axis),
+        words.value(last, on: line.axis) + (stretch.isProved ? proved : "\(noBreak)≈"),
         "\(chart.mark(stretch.recommendation)) \(advised(stretch.recommendation))"
           + (isToday ? say(" ◂ today", " ◂ aujourd'hui") : ""), brings(line, first, last))
     }

@@ -1,0 +1,161 @@
+public import RecoupEngine
+import RecoupQuantities
+public import RecoupRules
+
+/// The chart of a line as a picture: a drawing in SVG 1.1 that stands alone, without scripts or fonts from elsewhere.
+public struct LineDrawing {
+  /// How many values are worth deciding for it.
+  public static let points = 121
+
+  let words: AdviceWords
+  let book: RuleBook
+  var say: Tongue { words.say }
+
+  /// Draws by a rule book, in a language.
+  public init(_ book: RuleBook, in tongue: Tongue) {
+    self.book = book
+    words = AdviceWords(book: book, say: tongue)
+  }
+
+  /// The drawing of a line of numbers that has at least two points: the same bytes for the same line.
+  public func text(_ line: Line, of advice: Advice) -> String {
+    let chart = LineChart(line)
+    let labels = turnLabels(chart)
+    let rows = (labels.map { $0.row }.max() ?? -1) + 1 + (chart.today == nil ? 0 : 1)
+    let frame = Frame(
+      left: 24 + 7.5 * Double(chart.money.values.map { amount($0).count }.max() ?? 6),
+      top: 76 + 16 * Double(rows))
+    let legend = self.legend(chart, at: frame.bottom + 112)
+    let heading = words.subject(advice)
+    let about = say(
+      "What each way brings, by \(words.quoted(words.title(line.axis)))",
+      "Ce que rapporte chaque voie selon \(words.quoted(words.title(line.axis)))")
+    var svg = Markup(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(Frame.text(Frame.width)) \(Frame.text(legend.end))",
+        "role": "img", "aria-labelledby": "title desc", "lang": say.code,
+      ])
+    svg.add(Markup("title", ["id": "title"], text: heading + " – " + about))
+    svg.add(Markup("desc", ["id": "desc"], text: description(line)))
+    svg.add(Markup("style", text: DrawingStyle.sheet))
+    svg.add(
+      Markup(
+        "rect", ["class": "paper", "width": Frame.text(Frame.width), "height": Frame.text(legend.end)]))
+    svg.add(Frame.label(Shown.clipped(heading, to: 100), 24, 32, kind: "large"))
+    svg.add(Frame.label(Shown.clipped(about, to: 140), 24, 54))
+    svg.add(axes(chart, frame))
+    svg.add(today(chart, frame))
+    svg.add(turns(chart, labels, frame))
+    svg.add(curves(chart, frame))
+    svg.add(strip(chart, frame))
+    svg.add(legend.items)
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.text
+  }
+
+  func amount(_ units: Int64) -> String { say.roundMoney(units, book.currency) }
+
+  /// The advice in words, for those who do not see the drawing.
+  private func description(_ line: Line) -> String {
+    line.stretches.map { stretch in
+      let ends = [stretch.values.lowerBound, stretch.values.upperBound]
+      let values = ends.map { words.value($0, on: line.axis) }
+      let brings = ends.compactMap { line.point(at: $0) }.map { words.money($0.brings) }.joined(separator: " → ")
+      let advice = words.outcome(stretch.recommendation)
+      return say(
+        "From \(values[0]) to \(values[1]): \(advice), \(brings).",
+        "De \(values[0]) à \(values[1]) : \(advice), \(brings).")
+    }
+    .joined(separator: " ")
+  }
+
+  // MARK: Axes
+
+  private func axes(_ chart: LineChart, _ frame: Frame) -> [Markup] {
+    var parts: [Markup] = []
+    for value in chart.money.values {
+      let y = frame.y(chart.height(Double(value)))
+      parts.append(Frame.line("grid", frame.left, y, frame.right, y))
+      parts.append(Frame.label(amount(value), frame.left - 8, y + 4, anchor: "end", kind: "small"))
+    }
+    let axis = chart.line.axis
+    let roundness: Ticks.Roundness = axis.type(in: book) == .days ? .days : .decimal
+    let widest = [chart.values.lowerBound, chart.values.upperBound].map { words.tick($0, on: axis).count }.max() ?? 8
+    let most = Int((frame.right - frame.left) / (Double(widest) * 7 + 24))
+    for value in Ticks(within: chart.values, atMost: max(2, min(12, most)), roundness).values {
+      let x = frame.x(chart.place(value))
+      parts.append(Frame.line("frame", x, frame.bottom, x, frame.bottom + 5))
+      parts.append(
+        Frame.label(words.tick(value, on: axis), x, frame.bottom + 19, anchor: "middle", kind: "small"))
+    }
+    parts.append(Frame.line("frame", frame.left, frame.bottom, frame.right, frame.bottom))
+    parts.append(Frame.line("frame", frame.left, frame.top, frame.left, frame.bottom))
+    let zero = chart.height(0)
+    if zero > 0, zero < 1 { parts.append(Frame.line("frame", frame.left, frame.y(zero), frame.right, frame.y(zero))) }
+    parts.append(
+      Frame.label(
+        Shown.clipped(words.title(axis), to: 110), (frame.left + frame.right) / 2, frame.bottom + 41,
+        anchor: "middle"))
+    return parts
+  }
+
+  /// Today's value, over all else.
+  private func today(_ chart: LineChart, _ frame: Frame) -> [Markup] {
+    guard let place = chart.today, let value = chart.line.today else { return [] }
+    let x = frame.x(place)
+    let text = say(
+      "today: \(words.value(value, on: chart.line.axis))", "aujourd'hui : \(words.value(value, on: chart.line.axis))")
+    let points = [(x, frame.bottom), (x - 6, frame.bottom + 9), (x + 6, frame.bottom + 9)]
+    return [
+      Frame.line("today", x, 80, x, frame.bottom),
+      Markup("polygon", ["class": "ink", "points": Frame.points(points)]),
+      Frame.label(text, frame.inside(x, width: Frame.width(text)), 76, anchor: "middle", kind: "letter"),
+    ]
+  }
+
+  // MARK: Turning points
+
+  /// The value from which on the advice is another, and the row of labels that has room for it.
+  private struct TurnLabel {
+    let text: String
+    let place: Double
+    let row: Int
+  }
+
+  private func turnLabels(_ chart: LineChart) -> [TurnLabel] {
+    var ends: [Double] = []
+    return zip(chart.turns, chart.line.stretches.dropFirst()).compactMap { place, stretch in
+      let text = words.value(stretch.values.lowerBound, on: chart.line.axis)
+      let half = Frame.width(text) / 2 + 6
+      // The plot is never narrower than this, so what does not overlap here does not overlap there.
+      let x = place * 700
+      guard let row = ends.indices.first(where: { ends[$0] < x - half }) ?? (ends.count < 4 ? ends.count : nil)
+      else { return nil }
+      if row == ends.count { ends.append(0) }
+      ends[row] = x + half
+      return TurnLabel(text: text, place: place, row: row)
+    }
+  }
+
+  private func turns(_ chart: LineChart, _ labels: [TurnLabel], _ frame: Frame) -> [Markup] {
+    var parts: [Markup] = []
+    let first = 76 + (chart.today == nil ? 0.0 : 16)
+    for (place, stretch) in zip(chart.turns, chart.line.stretches.dropFirst()) {
+      let x = frame.x(place)
+      parts.append(Frame.line("turn", x, frame.top, x, frame.bottom + 68))
+      guard let top = chart.line.point(at: stretch.values.lowerBound)?.top else { continue }
+      parts.append(
+        Markup(
+          "circle",
+          ["class": "point", "cx": Frame.text(x), "cy": Frame.text(frame.y(chart.height(top))), "r": "4"]))
+    }
+    for label in labels {
+      let x = frame.x(label.place)
+      let y = first + 16 * Double(label.row)
+      parts.append(Frame.line("turn", x, y + 4, x, frame.top))
+      let middle = frame.inside(x, width: Frame.width(label.text))
+      parts.append(Frame.label(label.text, middle, y, anchor: "middle", kind: "small halo"))
+    }
+    return parts
+  }
+}
