@@ -98,7 +98,7 @@ extension Command {
     }
     let subject: LineReport.Subject = before == nil ? .asIs : .changed
     let report = LineReport(desk.book, in: desk.tongue, width: world.width, isColored: world.isColored)
-    try world.print(report.text(line, of: advice, subject, file: file, note: desk.note))
+    try world.print(report.text(line, of: advice, subject, file: file, note: (before?.desk ?? desk).note))
     return one.status
   }
 }

@@ -41,20 +41,23 @@ struct Variation {
     values = parts.count > 1 ? try Variation.range(parts[0], parts[1], axis, book) : nil
   }
 
+  /// What follows the name of an action whose chance is varied.
+  static let chance = ".chance"
+
   /// What can be varied, by its name.
   static func names(_ book: RuleBook) -> [String] {
-    book.facts.map { $0.name } + book.settings.map { $0.name } + book.actions.map { $0.name + ".chance" }
+    book.facts.map { $0.name } + book.settings.map { $0.name } + book.actions.map { $0.name + chance }
   }
 
   private static func axis(_ name: String, _ book: RuleBook) throws(Stop) -> Axis {
     if let fact = book.fact(named: name) { return .fact(fact) }
     if let setting = book.setting(named: name) { return .setting(setting) }
-    if name.hasSuffix(".chance"), let action = book.action(named: String(name.dropLast(7))) {
+    if name.hasSuffix(chance), let action = book.action(named: String(name.dropLast(chance.count))) {
       return .chance(action: action)
     }
     let hint =
       book.action(named: name) != nil
-      ? "\(name).chance" : NearestName.of(name, among: names(book))
+      ? name + chance : NearestName.of(name, among: names(book))
     throw Stop(
       .usage,
       "`--vary`: the rules have no fact, setting or ACTION.chance `\(name)`"
@@ -66,7 +69,7 @@ struct Variation {
   ) throws(Stop) -> ClosedRange<Int64> {
     let option = "`--vary \(name)=\(text)`"
     guard let dots = text.firstRange(of: "..") else {
-      throw Stop(.usage, "\(option): a range is FROM..TO; one other value is for `--if`")
+      throw Stop(.usage, "\(option): `\(text)` is no range: write FROM..TO")
     }
     let texts = [text[..<dots.lowerBound], text[dots.upperBound...]].map { trimmed($0) }
     var ends: [Int64] = []

@@ -8,7 +8,7 @@ enum DrawingStyle {
   static let sheet =
     """
     text { font: 13px system-ui, sans-serif; fill: #1c1e21; }
-    .large { font-size: 18px; font-weight: 600; }
+    .large { font-size: 16px; font-weight: 600; }
     .small { font-size: 12px; }
     .letter { font-weight: 700; }
     .halo { stroke: #ffffff; stroke-width: 4; paint-order: stroke; stroke-linejoin: round; }
@@ -21,7 +21,8 @@ enum DrawingStyle {
     .point { stroke: #1c1e21; stroke-width: 1.5; fill: #ffffff; }
     .strip { stroke: #6b7280; fill: #f2f4f6; }
     .curve { stroke-width: 1.6; fill: none; stroke-linejoin: round; }
-    .best { stroke-width: 4; stroke-linecap: round; }
+    .best { stroke-width: 4; }
+    .dot { stroke-linecap: round; }
 
     """ + dashes + colors(["#0b5cad", "#b84a00", "#00755a", "#9c2f7c", "#6f5a00", "#4b5563"])
       + """

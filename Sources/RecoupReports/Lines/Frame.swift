@@ -4,7 +4,11 @@ struct Frame {
   static let width = 960.0
 
   let left: Double
-  let top: Double
+  /// The foot of the first row of labels above the plot.
+  let labels: Double
+  /// How many rows of labels there are.
+  let rows: Int
+  var top: Double { labels + 16 * Double(rows) }
   var right: Double { Frame.width - 40 }
   var bottom: Double { top + 340 }
 

@@ -3,6 +3,13 @@ import RecoupEngine
 extension LineDrawing {
   // MARK: Curves
 
+  /// Where the curve of a way begins or ends.
+  private struct End {
+    let place: Int
+    var x: Double
+    let y: Double
+  }
+
   /// A curve a way, heavier where it is the best, with its letter at its end.
   func curves(_ chart: LineChart, _ frame: Frame) -> Markup {
     let area = Markup(
@@ -13,7 +20,7 @@ extension LineDrawing {
       ])
     var group = Markup("g", [:], [Markup("clipPath", ["id": "plot"], [area])])
     var clipped = Markup("g", ["clip-path": "url(#plot)"])
-    var ends: [(place: Int, x: Double, y: Double)] = []
+    var (starts, ends): ([End], [End]) = ([], [])
     for (place, way) in chart.ways.enumerated() {
       var curve = Markup("g", [:], [Markup("title", text: words.title(way.action))])
       let points = chart.line.points.map { point in
@@ -28,12 +35,15 @@ extension LineDrawing {
       let best = points.map { $0.flatMap { $0.isBest ? ($0.x, $0.y) : nil } }
       curve.add(LineDrawing.runs(best).map { LineDrawing.run($0, style + " best") })
       clipped.add(curve)
-      let shown = points.compactMap { $0 }.filter { way.isDrawn || $0.isBest }
-      if let end = shown.last(where: { $0.y >= frame.top - 1 && $0.y <= frame.bottom + 1 }) {
-        ends.append((place, end.x, end.y))
+      let shown = points.compactMap { $0 }.filter {
+        (way.isDrawn || $0.isBest) && $0.y >= frame.top - 1 && $0.y <= frame.bottom + 1
       }
+      guard let start = shown.first, let end = shown.last else { continue }
+      ends.append(End(place: place, x: end.x, y: end.y))
+      if end.x - start.x > 60 { starts.append(End(place: place, x: start.x, y: start.y)) }
     }
     group.add(clipped)
+    group.add(startLetters(chart, starts, frame))
     group.add(endLetters(chart, ends, frame))
     return group
   }
@@ -53,26 +63,43 @@ extension LineDrawing {
   }
 
   private static func run(_ points: [(Double, Double)], _ style: String) -> Markup {
-    // A single point is a line of no length, which is seen as a dot.
-    Markup("polyline", ["class": style, "points": Frame.points(points.count == 1 ? points + points : points)])
+    // A single point is a line of no length, which is seen as a dot if its ends are round.
+    let isDot = points.count == 1
+    return Markup(
+      "polyline", ["class": isDot ? style + " dot" : style, "points": Frame.points(isDot ? points + points : points)])
   }
 
   /// The letters at the ends of curves, moved apart where they end together.
-  private func endLetters(
-    _ chart: LineChart, _ ends: [(place: Int, x: Double, y: Double)], _ frame: Frame
-  ) -> [Markup] {
-    var parts: [Markup] = []
-    let sorted = ends.sorted { ($0.x, $0.y, $0.place) < ($1.x, $1.y, $1.place) }
-    var last: (x: Double, y: Double)?
-    for end in sorted {
-      var y = end.y
-      if let last, abs(last.x - end.x) < 12, y < last.y + 15 { y = last.y + 15 }
-      last = (end.x, y)
-      if y != end.y { parts.append(Frame.line("grid", end.x + 1, end.y, end.x + 7, y)) }
-      parts.append(
-        Frame.label(String(chart.ways[end.place].mark), end.x + 8, y + 4, kind: "letter halo"))
+  private func endLetters(_ chart: LineChart, _ ends: [End], _ frame: Frame) -> [Markup] {
+    var ends = ends.map { end in
+      var end = end
+      if end.x > frame.right - 24 { end.x = frame.right }
+      return end
     }
-    return parts
+    ends.sort { ($0.x, $0.y, $0.place) < ($1.x, $1.y, $1.place) }
+    var heights = ends.map { $0.y }
+    // First each is moved down below the one before it, then all up again that would stand below the plot.
+    for index in ends.indices.dropFirst() where abs(ends[index].x - ends[index - 1].x) < 12 {
+      heights[index] = max(heights[index], heights[index - 1] + 14)
+    }
+    var room = frame.bottom + 4
+    for index in ends.indices.reversed() where ends[index].x == frame.right {
+      heights[index] = min(heights[index], room)
+      room = heights[index] - 14
+    }
+    return zip(ends, heights).map { end, height in
+      Frame.label(String(chart.ways[end.place].mark), end.x + 8, height + 4, kind: "letter halo")
+    }
+  }
+
+  /// The letters at the beginnings of curves, as far as they have room.
+  private func startLetters(_ chart: LineChart, _ starts: [End], _ frame: Frame) -> [Markup] {
+    var placed: [End] = []
+    return starts.compactMap { start in
+      if placed.contains(where: { abs($0.x - start.x) < 16 && abs($0.y - start.y) < 14 }) { return nil }
+      placed.append(start)
+      return Frame.label(String(chart.ways[start.place].mark), start.x + 5, start.y - 6, kind: "letter halo")
+    }
   }
 
   // MARK: Below the plot

@@ -20,13 +20,15 @@ public struct LineDrawing {
   /// The drawing of a line of numbers that has at least two points: the same bytes for the same line.
   public func text(_ line: Line, of advice: Advice) -> String {
     let chart = LineChart(line)
+    let heading = words.subject(advice)
+    let headings = Page.lines(of: heading, width: 90)
+    let first = 54 + 22 * Double(headings.count)
     let labels = turnLabels(chart)
     let rows = (labels.map { $0.row }.max() ?? -1) + 1 + (chart.today == nil ? 0 : 1)
     let frame = Frame(
       left: 24 + 7.5 * Double(chart.money.values.map { amount($0).count }.max() ?? 6),
-      top: 76 + 16 * Double(rows))
+      labels: first, rows: rows)
     let legend = self.legend(chart, at: frame.bottom + 112)
-    let heading = words.subject(advice)
     let about = say(
       "What each way brings, by \(words.quoted(words.title(line.axis)))",
       "Ce que rapporte chaque voie selon \(words.quoted(words.title(line.axis)))")
@@ -42,8 +44,8 @@ public struct LineDrawing {
     svg.add(
       Markup(
         "rect", ["class": "paper", "width": Frame.text(Frame.width), "height": Frame.text(legend.end)]))
-    svg.add(Frame.label(Shown.clipped(heading, to: 100), 24, 32, kind: "large"))
-    svg.add(Frame.label(Shown.clipped(about, to: 140), 24, 54))
+    for (row, line) in headings.enumerated() { svg.add(Frame.label(line, 24, 32 + 22 * Double(row), kind: "large")) }
+    svg.add(Frame.label(Shown.clipped(about, to: 130), 24, first - 22))
     svg.add(axes(chart, frame))
     svg.add(today(chart, frame))
     svg.add(turns(chart, labels, frame))
@@ -107,9 +109,9 @@ public struct LineDrawing {
       "today: \(words.value(value, on: chart.line.axis))", "aujourd'hui : \(words.value(value, on: chart.line.axis))")
     let points = [(x, frame.bottom), (x - 6, frame.bottom + 9), (x + 6, frame.bottom + 9)]
     return [
-      Frame.line("today", x, 80, x, frame.bottom),
+      Frame.line("today", x, frame.labels + 4, x, frame.bottom),
       Markup("polygon", ["class": "ink", "points": Frame.points(points)]),
-      Frame.label(text, frame.inside(x, width: Frame.width(text)), 76, anchor: "middle", kind: "letter"),
+      Frame.label(text, frame.inside(x, width: Frame.width(text)), frame.labels, anchor: "middle", kind: "letter"),
     ]
   }
 
@@ -139,7 +141,7 @@ public struct LineDrawing {
 
   private func turns(_ chart: LineChart, _ labels: [TurnLabel], _ frame: Frame) -> [Markup] {
     var parts: [Markup] = []
-    let first = 76 + (chart.today == nil ? 0.0 : 16)
+    let first = frame.labels + (chart.today == nil ? 0.0 : 16)
     for (place, stretch) in zip(chart.turns, chart.line.stretches.dropFirst()) {
       let x = frame.x(place)
       parts.append(Frame.line("turn", x, frame.top, x, frame.bottom + 68))

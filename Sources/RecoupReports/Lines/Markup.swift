@@ -37,7 +37,9 @@ struct Markup {
   private func write(to text: inout String, depth: Int) {
     let indent = String(repeating: "  ", count: depth)
     text += "\(indent)<\(name)"
-    for attribute in attributes { text += " \(attribute.name)=\"\(Markup.escaped(attribute.value))\"" }
+    for attribute in attributes {
+      text += " \(attribute.name)=\"\(Markup.escaped(attribute.value, isAttribute: true))\""
+    }
     if content.isEmpty {
       text += "/>\n"
       return
@@ -57,7 +59,7 @@ struct Markup {
   }
 
   /// A plain text as it stands in an element or an attribute; what XML 1.0 has no place for is `U+FFFD`.
-  private static func escaped(_ plain: String) -> String {
+  private static func escaped(_ plain: String, isAttribute: Bool = false) -> String {
     var escaped = String.UnicodeScalarView()
     for scalar in plain.unicodeScalars {
       switch scalar {
@@ -65,7 +67,9 @@ struct Markup {
       case "<": escaped += "&lt;".unicodeScalars
       case ">": escaped += "&gt;".unicodeScalars
       case "\"": escaped += "&quot;".unicodeScalars
-      case "\t", "\n", "\r": escaped += "&#\(scalar.value);".unicodeScalars
+      // A reader would make a space of it in an attribute, and a line end of a return anywhere.
+      case "\t" where isAttribute, "\n" where isAttribute, "\r": escaped += "&#\(scalar.value);".unicodeScalars
+      case "\t", "\n": escaped.append(scalar)
       case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": escaped.append("\u{FFFD}")
       default: escaped.append(scalar)
       }
