@@ -63,7 +63,13 @@ struct LineChart {
     low = max(low, min(lowest, 0) - max(abs(high), abs(lowest)) / 4)
     if low > 0, low < high * 0.6 { low = 0 }
     if high < 0, high > low * 0.6 { high = 0 }
-    return low...max(high, low + 1)
+    // What hardly changes is shown as a line that hardly changes, not as a staircase of cents.
+    let missing = max(100, max(abs(high), abs(low)) / 20) - (high - low)
+    if missing > 0 {
+      low = low >= 0 ? max(0, low - missing / 2) : low - missing / 2
+      high += missing / 2
+    }
+    return low...high
   }
 
   /// The mark of an advice: a letter, `…` to wait, `–` for nothing.
