@@ -96,7 +96,7 @@ public struct LineReport {
         words.value(first, on: line.axis),
         words.value(last, on: line.axis) + (stretch.isProved ? proved : "\(noBreak)≈"),
         "\(chart.mark(stretch.recommendation)) \(advised(stretch.recommendation))"
-          + (isToday ? say(" ◂ today", " ◂ aujourd'hui") : ""), brings(line, first, last))
+          + (isToday ? say(" ◂\(noBreak)today", " ◂\(noBreak)aujourd'hui") : ""), brings(line, first, last))
     }
     let lines = columns.blocks(width: width, wrapping: 2)
     for line in lines[0] { page.line(paint.dim(line)) }
@@ -157,7 +157,7 @@ public struct LineReport {
     for point in line.points {
       let isToday = point.value == line.today
       columns.add(
-        words.value(point.value, on: line.axis) + (isToday ? say(" ◂ today", " ◂ aujourd'hui") : ""),
+        words.value(point.value, on: line.axis) + (isToday ? say(" ◂\(noBreak)today", " ◂\(noBreak)aujourd'hui") : ""),
         words.money(point.brings), point.second.map { words.money($0.value) } ?? "")
     }
     let blocks = columns.blocks(width: width, wrapping: 0)
