@@ -54,7 +54,7 @@ public struct Advisor: Sendable {
   }
 
   /// The largest strain of the actions that were done, at today's facts.
-  private func strainOfToday(_ weigher: inout Weigher) -> Int64 {
+  func strainOfToday(_ weigher: inout Weigher) -> Int64 {
     var largest: Int64 = 0
     for action in book.actions.indices where weigher.evaluator.times[action] > 0 {
       let clause = program.clauses[action].strain

@@ -97,4 +97,42 @@ struct Interval {
     default: return compare(.equal, a, b).negated
     }
   }
+
+  /// Whether a measure is within two others.
+  static func between(_ middle: Interval, _ low: Interval, _ high: Interval) -> Interval {
+    if !middle.canBeKnown || !low.canBeKnown || !high.canBeKnown { return .unknown }
+    let inside = Interval.and(.compare(.lessOrEqual, low, middle), .compare(.lessOrEqual, middle, high))
+    return .truth(
+      no: inside.canBeNo, yes: inside.canBeYes,
+      unknown: middle.canBeUnknown || low.canBeUnknown || high.canBeUnknown)
+  }
+
+  /// Whether a word is in a stretch of the program's words.
+  func isOneOf(_ words: Range<Int>, _ program: Program) -> Interval {
+    if !canBeKnown { return .unknown }
+    let isSingle = low == high
+    return .truth(
+      no: !isSingle || !program.hasWord(low, words), yes: !isSingle || program.hasWord(low, words),
+      unknown: canBeUnknown)
+  }
+
+  // MARK: What is not monotone in each part
+
+  /// Simple interest.
+  static func interest(_ principal: Interval, _ rate: Interval, _ days: Interval) -> Interval {
+    if !days.canBeKnown { return .unknown }
+    let least = Interval.mapCorners(principal, rate) { Arithmetic.interest($0, rate: $1, days: days.low) }
+    let most = Interval.mapCorners(principal, rate) { Arithmetic.interest($0, rate: $1, days: days.high) }
+    if !least.canBeKnown && !most.canBeKnown && days.low == days.high { return .unknown }
+    var result = least.union(most)
+    if !least.canBeKnown || !most.canBeKnown { result = .anything }
+    result.canBeUnknown = result.canBeUnknown || days.canBeUnknown
+    return result
+  }
+
+  /// A quotient; near a divisor of 0 it can be anything.
+  static func quotient(_ a: Interval, _ b: Interval) -> Interval {
+    if b.canBeKnown, b.low < b.high, b.low <= 0, b.high >= 0 { return a.canBeKnown ? .anything : .unknown }
+    return .mapCorners(a, b) { Arithmetic.divide($0, $1) }
+  }
 }

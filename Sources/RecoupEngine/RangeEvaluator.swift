@@ -13,7 +13,7 @@ struct RangeEvaluator {
   }
 
   private let program: Program
-  private let past: Past
+  var past: Past
   private var days: ClosedRange<Int64> = 0...0
   private var kept: [Interval]
   /// For which look a value was kept.
@@ -65,7 +65,7 @@ struct RangeEvaluator {
     case .isKnown:
       let operand = value(node.a, evaluator)
       return .truth(no: operand.canBeUnknown, yes: operand.canBeKnown, unknown: false)
-    case .isOneOf: return isOneOf(value(node.a, evaluator), node.list)
+    case .isOneOf: return value(node.a, evaluator).isOneOf(node.list, program)
     case .or:
       let left = value(node.a, evaluator)
       return left.canBeNo || left.canBeUnknown ? .or(left, value(node.b, evaluator)) : left
@@ -77,16 +77,13 @@ struct RangeEvaluator {
     case .between:
       let middle = value(node.a, evaluator)
       let low = value(node.b, evaluator)
-      let high = value(node.c, evaluator)
-      if !middle.canBeKnown || !low.canBeKnown || !high.canBeKnown { return .unknown }
-      var inside = Interval.and(.compare(.lessOrEqual, low, middle), .compare(.lessOrEqual, middle, high))
-      inside = .truth(
-        no: inside.canBeNo, yes: inside.canBeYes,
-        unknown: middle.canBeUnknown || low.canBeUnknown || high.canBeUnknown)
-      return inside
+      return .between(middle, low, value(node.c, evaluator))
     case .conditional: return conditional(node, evaluator)
-    case .interest: return interest(node, evaluator)
-    case .divide: return quotient(value(node.a, evaluator), value(node.b, evaluator))
+    case .interest:
+      let principal = value(node.a, evaluator)
+      let rate = value(node.b, evaluator)
+      return .interest(principal, rate, value(node.c, evaluator))
+    case .divide: return .quotient(value(node.a, evaluator), value(node.b, evaluator))
     case .add, .subtract, .multiply, .minimum, .maximum:
       let operation = node.operation
       return .mapCorners(value(node.a, evaluator), value(node.b, evaluator)) { Arithmetic.apply(operation, $0, $1) }
@@ -136,15 +133,6 @@ struct RangeEvaluator {
 
   // MARK: What is not simply monotone
 
-  private func isOneOf(_ word: Interval, _ words: Range<Int>) -> Interval {
-    if !word.canBeKnown { return .unknown }
-    if word.low == word.high {
-      return .truth(
-        no: !program.hasWord(word.low, words), yes: program.hasWord(word.low, words), unknown: word.canBeUnknown)
-    }
-    return .truth(no: true, yes: true, unknown: word.canBeUnknown)
-  }
-
   private mutating func conditional(_ node: Program.Node, _ evaluator: Evaluator) -> Interval {
     let condition = value(node.a, evaluator)
     if !condition.canBeKnown { return .unknown }
@@ -156,26 +144,6 @@ struct RangeEvaluator {
     }
     result.canBeUnknown = result.canBeUnknown || condition.canBeUnknown
     return result
-  }
-
-  private mutating func interest(_ node: Program.Node, _ evaluator: Evaluator) -> Interval {
-    let principal = value(node.a, evaluator)
-    let rate = value(node.b, evaluator)
-    let days = value(node.c, evaluator)
-    if !days.canBeKnown { return .unknown }
-    let least = Interval.mapCorners(principal, rate) { Arithmetic.interest($0, rate: $1, days: days.low) }
-    let most = Interval.mapCorners(principal, rate) { Arithmetic.interest($0, rate: $1, days: days.high) }
-    if !least.canBeKnown && !most.canBeKnown && days.low == days.high { return .unknown }
-    var result = least.union(most)
-    if !least.canBeKnown || !most.canBeKnown { result = .anything }
-    result.canBeUnknown = result.canBeUnknown || days.canBeUnknown
-    return result
-  }
-
-  /// Near a divisor of 0 a quotient can be anything.
-  private func quotient(_ a: Interval, _ b: Interval) -> Interval {
-    if b.canBeKnown, b.low < b.high, b.low <= 0, b.high >= 0 { return a.canBeKnown ? .anything : .unknown }
-    return .mapCorners(a, b) { Arithmetic.divide($0, $1) }
   }
 
   private mutating func row(_ node: Program.Node, _ evaluator: Evaluator) -> Interval {
@@ -193,7 +161,7 @@ struct RangeEvaluator {
       }
       let holds: Interval =
         row.bound >= 0
-        ? .compare(.lessOrEqual, key, value(row.bound, evaluator)) : isOneOf(key, row.words)
+        ? .compare(.lessOrEqual, key, value(row.bound, evaluator)) : key.isOneOf(row.words, program)
       if holds.canBeYes { collect(value(row.value, evaluator)) }
       if holds.canBeUnknown { collect(.unknown) }
       canFallThrough = holds.canBeNo

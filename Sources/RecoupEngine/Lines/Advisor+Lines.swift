@@ -1,4 +1,5 @@
-public import RecoupRules
+import RecoupQuantities
+import RecoupRules
 
 extension Advisor {
   /// The advice on a case with another value on an axis.
@@ -20,7 +21,7 @@ extension Advisor {
       let clause = book.actions[action].chance
       guard let low = value(of: clause.low, in: invoice) else { return nil }
       guard let high = clause.high else { return low }
-      return value(of: high, in: invoice).map { low + ($0 - low) / 2 }
+      return value(of: high, in: invoice).flatMap { HalfEven.divide(Int128(low) + Int128($0), by: 2) }
     }
   }
 
@@ -32,35 +33,41 @@ extension Advisor {
   public func line(
     along axis: Axis, over values: ClosedRange<Int64>, points: Int = 2, in invoice: Case
   ) throws(Problem) -> Line {
-    var line = Line(axis: axis, today: value(on: axis, in: invoice), points: [], stretches: [])
     let assumptions = Assumptions(book)
-    func point(_ value: Int64) throws(Problem) -> Line.Point {
-      let decision = try assumptions.advisor.decide(assumptions.vary(axis, to: value, in: invoice))
-      var point = Line.Point(
-        value: value, recommendation: decision.recommendation, best: decision.bestOption?.action,
-        values: book.actions.map { _ in nil }, opens: book.actions.map { _ in nil })
-      for option in decision.options {
-        point.values[option.action] = option.value
-        point.opens[option.action] = option.opens
-      }
-      return point
-    }
-    let count = Int64(max(2, points) - 1)
-    var next = values.lowerBound
-    for index in 0...count {
-      let value = values.lowerBound + (values.upperBound - values.lowerBound) * index / count
-      if value < next { continue }
-      line.points.append(try point(value))
-      next = value + 1
-    }
-    for point in line.points {
-      if line.stretches.last?.recommendation == point.recommendation {
-        line.stretches[line.stretches.count - 1].values = line.stretches.last!.values.lowerBound...point.value
-      } else {
-        line.stretches.append(
-          .init(values: point.value...point.value, recommendation: point.recommendation, isProved: false))
-      }
+    let all = axis.allValues(in: book)
+    let range = all.map { $0[0]...$0[$0.count - 1] } ?? values
+    var search = LineSearch(assumptions, axis, invoice, budget: Advisor.mostDecisions)
+    try search.walk(from: range.lowerBound, to: range.upperBound, isStopping: false)
+    var marks: Set<Int64> = []
+    for span in search.spans { marks.formUnion([span.first, span.last]) }
+    let width = range.upperBound - range.lowerBound
+    let count = min(Int64(max(2, points) - 1), max(1, width))
+    for index in 0...count { marks.insert(range.lowerBound + part(index, of: count, width)) }
+    var line = Line(axis: axis, today: value(on: axis, in: invoice), points: [], stretches: [])
+    for value in (all ?? marks.sorted()) { line.points.append(Line.Point(value, try search.decide(value), book)) }
+    line.stretches = search.spans.map {
+      Line.Stretch(values: $0.first...$0.last, recommendation: $0.recommendation, isProved: $0.isProved)
     }
     return line
+  }
+
+  /// The most values of a line that are decided to prove its stretches.
+  static var mostDecisions: Int { 4_000 }
+
+  /// `index / count` of a width, rounded down, without an overflow.
+  private func part(_ index: Int64, of count: Int64, _ width: Int64) -> Int64 {
+    width / count * index + width % count * index / count
+  }
+}
+
+extension Line.Point {
+  fileprivate init(_ value: Int64, _ decision: Decision, _ book: RuleBook) {
+    self.init(
+      value: value, recommendation: decision.recommendation, best: decision.bestOption?.action,
+      values: book.actions.map { _ in nil }, opens: book.actions.map { _ in nil })
+    for option in decision.options {
+      values[option.action] = option.value
+      opens[option.action] = option.opens
+    }
   }
 }

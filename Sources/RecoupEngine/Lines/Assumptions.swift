@@ -37,6 +37,21 @@ struct Assumptions {
     return other
   }
 
+  /// How values run along an axis, whatever its value is in the case.
+  func courses(along axis: Axis, in invoice: Case) -> CourseEvaluator {
+    let evaluator = Evaluator(advisor.program, invoice)
+    let inputs =
+      switch axis {
+      case .fact(let fact): VariedInputs(fact: fact, in: evaluator, given: invoice.facts)
+      case .setting(let setting):
+        VariedInputs(settings: setting..<setting + 1, in: evaluator, given: invoice.facts)
+      case .chance(let action):
+        VariedInputs(
+          settings: settings + 2 * action..<settings + 2 * action + 2, in: evaluator, given: invoice.facts)
+      }
+    return CourseEvaluator(evaluator, inputs)
+  }
+
   private func set(_ setting: Int, to value: Int64, in invoice: inout Case) {
     while invoice.settings.count <= setting { invoice.settings.append(nil) }
     invoice.settings[setting] = value

@@ -1,0 +1,173 @@
+import RecoupRules
+
+/// Walks along an axis, from one value to another, and finds every value at which the advice changes.
+///
+/// Over a stretch on which no opening day changes and nothing jumps, what a plan is worth follows a straight line, up to
+/// a sag that `Sway` knows. So where the best plan of one end stays above what all other advice is worth at both ends, it
+/// does so all along, and two decisions prove the whole stretch. Otherwise the stretch is cut, near where the lines
+/// cross, down to single values.
+struct LineSearch {
+  /// Values next to each other that have the same advice, in the order in which they are walked.
+  struct Span {
+    var first: Int64
+    var last: Int64
+    var recommendation: Decision.Recommendation
+    var isProved: Bool
+  }
+
+  private let assumptions: Assumptions
+  private let axis: Axis
+  private let invoice: Case
+  private var courses: CourseEvaluator
+  /// How many more values may be decided before the rest is only tried here and there.
+  private var budget: Int
+  private var isStopping = false
+  private(set) var decisions: [Int64: Decision] = [:]
+  private(set) var spans: [Span] = []
+
+  /// - Parameter budget: How many values to decide at most before proofs are given up.
+  init(_ assumptions: Assumptions, _ axis: Axis, _ invoice: Case, budget: Int) {
+    self.assumptions = assumptions
+    self.axis = axis
+    self.invoice = invoice
+    self.budget = budget
+    courses = assumptions.courses(along: axis, in: invoice)
+  }
+
+  /// Walks from one value to another, up or down.
+  ///
+  /// - Parameter isStopping: Whether to stop where the advice has changed.
+  mutating func walk(from first: Int64, to last: Int64, isStopping: Bool) throws(Advisor.Problem) {
+    self.isStopping = isStopping
+    spans = [Span(first: first, last: first, recommendation: try decide(first).recommendation, isProved: true)]
+    var here = first
+    while here != last, !isDone {
+      if budget <= 0 { return try sample(from: here, to: last) }
+      let end = steadyEnd(from: here, to: last, isWaiting: try decide(here).basis == .rule)
+      if let end {
+        try prove(from: here, to: end)
+        here = end
+      } else {
+        here = step(here, by: 1, toward: last)
+        emit(to: here, try decide(here).recommendation)
+      }
+    }
+  }
+
+  /// Decides one value, once.
+  mutating func decide(_ value: Int64) throws(Advisor.Problem) -> Decision {
+    if let decision = decisions[value] { return decision }
+    budget -= 1
+    let decision = try assumptions.advisor.decide(assumptions.vary(axis, to: value, in: invoice))
+    decisions[value] = decision
+    return decision
+  }
+
+  private var isDone: Bool { isStopping && spans.count > 1 }
+
+  private mutating func emit(to last: Int64, _ recommendation: Decision.Recommendation, isProved: Bool = true) {
+    if isDone { return }
+    let end = spans.count - 1
+    if spans[end].recommendation == recommendation {
+      spans[end].isProved = spans[end].isProved && isProved
+      spans[end].last = last
+    } else {
+      let first = step(spans[end].last, by: 1, toward: last)
+      spans.append(Span(first: first, last: last, recommendation: recommendation, isProved: isProved))
+    }
+  }
+
+  // MARK: Steps
+
+  private func distance(_ a: Int64, _ b: Int64) -> Int64 { a < b ? b - a : a - b }
+
+  private func step(_ value: Int64, by distance: Int64, toward end: Int64) -> Int64 {
+    value < end ? value + distance : value - distance
+  }
+
+  private mutating func sway(_ a: Int64, _ b: Int64, isWaiting: Bool) -> Sway? {
+    courses.sway(along: min(a, b)...max(a, b), isWaiting: isWaiting)
+  }
+
+  /// The end of the longest stretch from here on which no day of a plan changes; nil if it is not even one value long.
+  private mutating func steadyEnd(from here: Int64, to last: Int64, isWaiting: Bool) -> Int64? {
+    if sway(here, last, isWaiting: isWaiting) != nil { return last }
+    var steady: Int64 = 0
+    var unsteady: Int64 = 1
+    let total = distance(here, last)
+    while unsteady < total, sway(here, step(here, by: unsteady, toward: last), isWaiting: isWaiting) != nil {
+      steady = unsteady
+      unsteady = min(total, unsteady * 8)
+    }
+    if steady == 0 { return nil }
+    while unsteady - steady > 1 {
+      let middle = steady + (unsteady - steady) / 2
+      if sway(here, step(here, by: middle, toward: last), isWaiting: isWaiting) != nil {
+        steady = middle
+      } else {
+        unsteady = middle
+      }
+    }
+    return step(here, by: steady, toward: last)
+  }
+
+  // MARK: Proofs
+
+  /// Proves the advice on a steady stretch, whose first value was emitted.
+  private mutating func prove(from first: Int64, to last: Int64) throws(Advisor.Problem) {
+    var here = first
+    // Where the stretch was cut, the nearest cut last.
+    var ends = [last]
+    while let end = ends.last, !isDone {
+      if budget <= 0 { return try sample(from: here, to: last) }
+      let length = distance(here, end)
+      guard let cut = try self.cut(from: here, to: end), length > 1 else {
+        emit(to: end, try decide(end).recommendation)
+        here = end
+        ends.removeLast()
+        continue
+      }
+      let place = Int64(min(max(cut, 0), 1) * Double(length))
+      ends.append(step(here, by: min(max(place, 1), length - 1), toward: end))
+    }
+  }
+
+  /// Where to cut a steady stretch, from 0 at its first end to 1 at its last; nil if its advice is proved all along.
+  private mutating func cut(from a: Int64, to b: Int64) throws(Advisor.Problem) -> Double? {
+    let (first, last) = (try decide(a), try decide(b))
+    if distance(a, b) == 1 { return 1 }
+    // What makes a rule say to wait today stays the same on a steady stretch.
+    if first.basis == .rule { return nil }
+    guard case .plans(let courses)? = sway(a, b, isWaiting: false) else { return 0.5 }
+    let contest = Contest(first, last, courses) { plan, isLast in
+      assumptions.advisor.value(of: plan, in: assumptions.vary(axis, to: isLast ? b : a, in: invoice))
+    }
+    return contest.isProved ? nil : contest.cut
+  }
+
+  // MARK: Without a proof
+
+  /// Decides values here and there, and halves the way to each change that shows.
+  private mutating func sample(from a: Int64, to b: Int64) throws(Advisor.Problem) {
+    var here = a
+    for part in Int64(1)...16 where !isDone {
+      let end = part == 16 ? b : step(a, by: distance(a, b) / 16 * part, toward: b)
+      if end == here { continue }
+      try halve(from: here, to: end)
+      here = end
+    }
+  }
+
+  private mutating func halve(from a: Int64, to b: Int64) throws(Advisor.Problem) {
+    let (first, last) = (try decide(a).recommendation, try decide(b).recommendation)
+    if first == last { return emit(to: b, last, isProved: false) }
+    var (same, other) = (a, b)
+    while distance(same, other) > 1 {
+      let middle = step(same, by: distance(same, other) / 2, toward: other)
+      if try decide(middle).recommendation == first { same = middle } else { other = middle }
+    }
+    if same != a { emit(to: same, first, isProved: false) }
+    emit(to: other, try decide(other).recommendation, isProved: false)
+    if other != b { try halve(from: other, to: b) }
+  }
+}
