@@ -17,6 +17,7 @@ import Testing
   static let rows = [
     Row(type: .percent, today: 400_000, values: 0...1_000_000),
     Row(type: .percent, today: 2_000_000, values: 0...2_000_000),
+    Row(type: .percent, today: .max, values: 0...500_000_000_000_000_000),
     Row(type: .percent, today: nil, values: 0...1_000_000),
     Row(type: .days, motion: .rising, today: 47, values: -13...227),
     Row(type: .days, motion: .falling, today: nil, values: -60...180),
@@ -29,10 +30,10 @@ import Testing
     Row(type: .money, today: -5000, values: -15_000...0),
     Row(type: .money, today: 0, values: 0...300_000),
     Row(type: .money, today: nil, values: 0...300_000),
-    Row(type: .money, today: .max, values: 0 ... .max),
+    Row(type: .money, today: .max, values: 0...1_000_000_000_000_000_000),
     Row(type: .number, today: 2_000_000, values: 0...6_000_000),
     Row(type: .number, today: nil, values: 0...15_000_000),
-    Row(type: .number, today: .min, values: .min...0),
+    Row(type: .number, today: .min, values: -1_000_000_000_000_000_000...0),
     Row(type: .truth, today: 1, values: 0...1),
   ]
 

@@ -1,6 +1,5 @@
 import Foundation
 import FoundationXML
-import RecoupQuantities
 import RecoupRules
 import Testing
 
@@ -35,11 +34,7 @@ import Testing
 
   private func drawing(_ line: Line, _ titles: [String], _ tongue: Tongue = .english) throws -> String {
     let book = try LineSamples.book(titles)
-    let invoice = Case(facts: [100_000, 5, nil, nil])
-    let subject = Subject(id: "<A&B>", client: "\"Smith\" </title>", owed: Amount(100_000, book.currency))
-    let day = try #require(CivilDate(iso: "2026-11-22".utf8))
-    let advice = try Advice(Advisor(book), invoice, about: subject, asOf: day)
-    return LineDrawing(book, in: tongue).text(line, of: advice)
+    return LineDrawing(book, in: tongue).text(line, of: try LineSamples.advice(book))
   }
 
   @Test(arguments: LineSamples.all.map { $0.name }, Tongue.allCases)

@@ -17,6 +17,14 @@ enum LineSamples {
     return RuleBook(currency: dollars, settings: [hour], actions: actions)
   }
 
+  /// The advice on an invoice whose texts would do harm where they are not escaped.
+  static func advice(_ book: RuleBook, paused: Bool = false) throws -> Advice {
+    let day = try #require(CivilDate(iso: "2026-11-22".utf8))
+    var subject = Subject(id: "<A&B>", client: "\"Smith\" </title>", owed: Amount(100_000, book.currency))
+    if paused { subject.pause = .init(until: try #require(day.adding(days: 10))) }
+    return try Advice(Advisor(book), Case(facts: [100_000, 5, nil, nil]), about: subject, asOf: day)
+  }
+
   /// A line over days overdue: at each value what the ways bring, in cents, nil where one is closed. The best is advised.
   static func line(
     _ points: [(value: Int64, brings: [Double?])], along axis: Axis = .fact(RuleBook.Builtin.daysOverdue),

@@ -84,6 +84,8 @@ struct Variation {
       let relation = ends[0] == ends[1] ? "the same as" : "above"
       throw Stop(.usage, "\(option): FROM is \(relation) TO")
     }
+    let (width, isOverflow) = ends[1].subtractingReportingOverflow(ends[0])
+    if isOverflow || width > Axis.widest { throw Stop(.usage, "\(option): FROM and TO are too far apart") }
     switch axis {
     case .fact(RuleBook.Builtin.pending) where ends[0] < 0: throw Stop(.usage, "\(option): `pending` counts from 0")
     case .chance where ends[0] < 0 || ends[1] > 1_000_000:

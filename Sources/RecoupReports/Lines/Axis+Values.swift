@@ -2,6 +2,9 @@ public import RecoupEngine
 public import RecoupRules
 
 extension Axis {
+  /// How far apart the ends of a line may be at most; more than any invoice needs, and little enough to reckon with.
+  public static let widest: Int64 = 1_000_000_000_000_000_000
+
   /// The values to look at where nobody says which: those around today's.
   ///
   /// A percentage goes from 0 to 100%; days from 60 before today's value to 180 after it, but not below 0 where they do
@@ -14,7 +17,7 @@ extension Axis {
     let value = today ?? 0
     switch type(in: book) {
     case .truth, .choice: return 0...Int64(max(1, (allValues(in: book) ?? []).count - 1))
-    case .percent: return min(0, value)...max(1_000_000, value)
+    case .percent: return max(-Axis.widest / 2, min(0, value))...min(Axis.widest / 2, max(1_000_000, value))
     case .days:
       let (before, after) = (Axis.add(value, -60), Axis.add(value, 180))
       return (isMoving(in: book) ? before : max(before, min(0, value)))...after
@@ -32,10 +35,10 @@ extension Axis {
     }
   }
 
-  /// From 0 to three times a value that is not 0.
+  /// From 0 to three times a value that is not 0, as far as a line may go.
   private static func fromNothing(_ value: Int64) -> ClosedRange<Int64> {
     let (product, overflow) = value.multipliedReportingOverflow(by: 3)
-    let end = overflow ? (value < 0 ? .min : .max) : product
+    let end = overflow ? (value < 0 ? -widest : widest) : min(max(product, -widest), widest)
     return min(0, end)...max(0, end)
   }
 

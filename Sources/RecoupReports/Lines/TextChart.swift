@@ -5,20 +5,20 @@ import RecoupRules
 /// A chart of a line for a terminal: a heavy line for the best way at each value, dots for the others, and under the axis
 /// a strip with what is advised where.
 struct TextChart {
-  private let chart: LineChart
-  private let words: AdviceWords
-  private let paint: Paint
+  let chart: LineChart
+  let words: AdviceWords
+  let paint: Paint
   /// Columns left of the plot, the axis not among them.
-  private let gutter: Int
+  let gutter: Int
   /// Columns of the plot.
-  private let columns: Int
+  let columns: Int
   /// Rows from one tick of money to the next.
   private let pitch: Int
   /// The point that each column shows.
   private let points: [Line.Point]
 
-  private var say: Tongue { words.say }
-  private var axis: Axis { chart.line.axis }
+  var say: Tongue { words.say }
+  var axis: Axis { chart.line.axis }
 
   /// How many columns of a terminal a plot takes, if what stands to its left is short: as many values are worth deciding.
   static func columns(of width: Int) -> Int { min(width, 120) - 10 }
@@ -67,14 +67,14 @@ struct TextChart {
       let label = isTick ? say.roundMoney(amount, words.book.currency) : ""
       lines.append(left(label) + (isTick ? "┤" : "│") + canvas.line(row, paint))
     }
-    return lines + ticks() + [strip()]
+    return lines + axisLines() + [strip()]
   }
 
-  private func left(_ label: String) -> String {
+  func left(_ label: String) -> String {
     String(repeating: " ", count: max(0, gutter - 1 - Shown.width(label))) + label + " "
   }
 
-  private func column(_ place: Double) -> Int {
+  func column(_ place: Double) -> Int {
     min(columns - 1, max(0, Int((place * Double(columns - 1)).rounded())))
   }
 
@@ -145,48 +145,5 @@ struct TextChart {
         if isFlat { isNew = false }
       }
     }
-  }
-
-  // MARK: Below the plot
-
-  /// The axis, with today's value, and the labels under it.
-  private func ticks() -> [String] {
-    let widest = [chart.values.lowerBound, chart.values.upperBound].map { Shown.width(words.tick($0, on: axis)) }.max()
-    let most = columns / ((widest ?? 8) + 3)
-    let roundness: Ticks.Roundness = axis.type(in: words.book) == .days ? .days : .decimal
-    let ticks = Ticks(within: chart.values, atMost: max(2, min(10, most)), roundness)
-    var canvas = TextCanvas(rows: 2, columns: gutter + 1 + columns + gutter)
-    canvas.put("└", 0, gutter, .plain)
-    for column in 0..<columns { canvas.put("─", 0, gutter + 1 + column, .plain) }
-    var end = 0
-    for value in ticks.values {
-      let place = gutter + 1 + column(chart.place(value))
-      canvas.put("┬", 0, place, .plain)
-      let label = words.tick(value, on: axis)
-      let start = max(0, min(place - Shown.width(label) / 2, gutter + 1 + columns - Shown.width(label)))
-      if start < end { continue }
-      for (offset, character) in label.enumerated() { canvas.put(character, 1, start + offset, .plain) }
-      end = start + Shown.width(label) + 1
-    }
-    if let today = chart.today { canvas.put("▲", 0, gutter + 1 + column(today), .best(-1)) }
-    return [canvas.line(0, paint), canvas.line(1, paint)]
-  }
-
-  /// What is advised where: each stretch begins with its mark.
-  private func strip() -> String {
-    var canvas = TextCanvas(rows: 1, columns: columns)
-    let starts = [0] + chart.turns.map { Int(($0 * Double(columns - 1)).rounded(.up)) }
-    for (index, stretch) in chart.line.stretches.enumerated() where starts[index] < columns {
-      let end = index + 1 < starts.count ? min(columns, starts[index + 1]) : columns
-      let look: TextCanvas.Look =
-        switch stretch.recommendation {
-        case .action(let action): chart.ways.firstIndex { $0.action == action }.map { .best($0) } ?? .plain
-        case .wait, .nothing: .faint
-        }
-      for column in starts[index]..<max(end, starts[index]) { canvas.put("─", 0, column, look) }
-      if end > starts[index] + 1, end < columns { canvas.put("│", 0, end - 1, .faint) }
-      canvas.put(chart.mark(stretch.recommendation), 0, starts[index], look)
-    }
-    return left(say("Advised", "Conseillé")) + "│" + canvas.line(0, paint)
   }
 }
