@@ -45,4 +45,9 @@ struct Frame {
   ) -> Markup {
     Markup("text", ["class": kind, "x": text(x), "y": text(y), "text-anchor": anchor], text: label)
   }
+
+  static func box(_ style: String, _ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Markup {
+    Markup(
+      "rect", ["class": style, "x": text(x), "y": text(y), "width": text(width), "height": text(height)])
+  }
 }

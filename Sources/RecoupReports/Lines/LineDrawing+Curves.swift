@@ -12,12 +12,7 @@ extension LineDrawing {
 
   /// A curve a way, heavier where it is the best, with its letter at its end.
   func curves(_ chart: LineChart, _ frame: Frame) -> Markup {
-    let area = Markup(
-      "rect",
-      [
-        "x": Frame.text(frame.left), "y": Frame.text(frame.top - 4), "width": Frame.text(frame.right - frame.left),
-        "height": Frame.text(frame.bottom - frame.top + 8),
-      ])
+    let area = Frame.box("plot", frame.left, frame.top - 4, frame.right - frame.left, frame.bottom - frame.top + 8)
     var group = Markup("g", [:], [Markup("clipPath", ["id": "plot"], [area])])
     var clipped = Markup("g", ["clip-path": "url(#plot)"])
     var (starts, ends): ([End], [End]) = ([], [])
@@ -107,7 +102,7 @@ extension LineDrawing {
   /// What is advised where.
   func strip(_ chart: LineChart, _ frame: Frame) -> [Markup] {
     var parts = [
-      Frame.label(say("Advised", "Conseillé"), frame.left - 8, frame.bottom + 73, anchor: "end", kind: "small")
+      Frame.label(advised, frame.left - 8, frame.bottom + 73, anchor: "end", kind: "small")
     ]
     let borders = [0] + chart.turns + [1]
     for (index, stretch) in chart.line.stretches.enumerated() {
@@ -117,13 +112,7 @@ extension LineDrawing {
       let values = words.value(stretch.values.lowerBound, on: chart.line.axis) + " – "
       let hint = "\(title): \(values)\(words.value(stretch.values.upperBound, on: chart.line.axis))"
       var part = Markup("g", [:], [Markup("title", text: hint)])
-      part.add(
-        Markup(
-          "rect",
-          [
-            "class": "strip", "x": Frame.text(from), "y": Frame.text(frame.bottom + 56),
-            "width": Frame.text(max(0.5, to - from)), "height": "24",
-          ]))
+      part.add(Frame.box("strip", from, frame.bottom + 56, max(0.5, to - from), 24))
       let whole = "\(mark)  \(title)"
       let text = Frame.width(whole) < to - from - 12 ? whole : to - from > 14 ? mark : ""
       if !text.isEmpty {

@@ -25,35 +25,35 @@ public struct LineDrawing {
     let first = 54 + 22 * Double(headings.count)
     let labels = turnLabels(chart)
     let rows = (labels.map { $0.row }.max() ?? -1) + 1 + (chart.today == nil ? 0 : 1)
-    let frame = Frame(
-      left: 24 + 7.5 * Double(chart.money.values.map { amount($0).count }.max() ?? 6),
-      labels: first, rows: rows)
+    let widest = (chart.money.values.map { amount($0) } + [advised]).map { Shown.width($0) }.max() ?? 0
+    let frame = Frame(left: 24 + 7.5 * Double(widest), labels: first, rows: rows)
     let legend = self.legend(chart, at: frame.bottom + 112)
     let about = say(
-      "What each way brings, by \(words.quoted(words.title(line.axis)))",
-      "Ce que rapporte chaque voie selon \(words.quoted(words.title(line.axis)))")
+      "What each way brings, counted in today's money", "Ce que rapporte chaque voie, en valeur d'aujourd'hui")
     var svg = Markup(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(Frame.text(Frame.width)) \(Frame.text(legend.end))",
         "role": "img", "aria-labelledby": "title desc", "lang": say.code,
       ])
-    svg.add(Markup("title", ["id": "title"], text: heading + " – " + about))
+    svg.add(Markup("title", ["id": "title"], text: [heading, about, words.title(line.axis)].joined(separator: " – ")))
     svg.add(Markup("desc", ["id": "desc"], text: description(line)))
     svg.add(Markup("style", text: DrawingStyle.sheet))
-    svg.add(
-      Markup(
-        "rect", ["class": "paper", "width": Frame.text(Frame.width), "height": Frame.text(legend.end)]))
+    svg.add(Frame.box("paper", 0, 0, Frame.width, legend.end))
     for (row, line) in headings.enumerated() { svg.add(Frame.label(line, 24, 32 + 22 * Double(row), kind: "large")) }
-    svg.add(Frame.label(Shown.clipped(about, to: 130), 24, first - 22))
+    svg.add(Frame.label(about, 24, first - 22))
     svg.add(axes(chart, frame))
     svg.add(today(chart, frame))
     svg.add(turns(chart, labels, frame))
     svg.add(curves(chart, frame))
+    svg.add(turnPoints(chart, frame))
     svg.add(strip(chart, frame))
     svg.add(legend.items)
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.text
   }
+
+  /// What the strip is called.
+  var advised: String { say("Advised", "Conseillé") }
 
   func amount(_ units: Int64) -> String { say.roundMoney(units, book.currency) }
 
@@ -139,25 +139,28 @@ public struct LineDrawing {
     }
   }
 
+  /// Lines at the values where the advice changes, and over them the labels.
   private func turns(_ chart: LineChart, _ labels: [TurnLabel], _ frame: Frame) -> [Markup] {
-    var parts: [Markup] = []
-    let first = frame.labels + (chart.today == nil ? 0.0 : 16)
-    for (place, stretch) in zip(chart.turns, chart.line.stretches.dropFirst()) {
-      let x = frame.x(place)
-      parts.append(Frame.line("turn", x, frame.top, x, frame.bottom + 68))
-      guard let top = chart.line.point(at: stretch.values.lowerBound)?.top else { continue }
-      parts.append(
-        Markup(
-          "circle",
-          ["class": "point", "cx": Frame.text(x), "cy": Frame.text(frame.y(chart.height(top))), "r": "4"]))
-    }
+    let first = frame.labels + (chart.today == nil ? 0 : 16)
+    var lines = chart.turns.map { Frame.line("turn", frame.x($0), frame.top, frame.x($0), frame.bottom + 68) }
+    var texts: [Markup] = []
     for label in labels {
-      let x = frame.x(label.place)
-      let y = first + 16 * Double(label.row)
-      parts.append(Frame.line("turn", x, y + 4, x, frame.top))
-      let middle = frame.inside(x, width: Frame.width(label.text))
-      parts.append(Frame.label(label.text, middle, y, anchor: "middle", kind: "small halo"))
+      let (x, y) = (frame.x(label.place), first + 16 * Double(label.row))
+      lines.append(Frame.line("turn", x, y + 4, x, frame.top))
+      let width = Frame.width(label.text)
+      let middle = frame.inside(x, width: width)
+      texts.append(Frame.box("paper", middle - width / 2, y - 12, width, 15))
+      texts.append(Frame.label(label.text, middle, y, anchor: "middle", kind: "small"))
     }
-    return parts
+    return lines + texts
+  }
+
+  /// Circles on what is best, where the advice changes.
+  private func turnPoints(_ chart: LineChart, _ frame: Frame) -> [Markup] {
+    zip(chart.turns, chart.line.stretches.dropFirst()).compactMap { place, stretch in
+      guard let top = chart.line.point(at: stretch.values.lowerBound)?.top else { return nil }
+      let (x, y) = (frame.x(place), frame.y(chart.height(top)))
+      return Markup("circle", ["class": "point", "cx": Frame.text(x), "cy": Frame.text(y), "r": "4"])
+    }
   }
 }
