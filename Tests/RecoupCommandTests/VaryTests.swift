@@ -102,7 +102,7 @@ import Testing
       #expect(world.printed.contains("The chart is drawn in “\(file)”."))
     }
     #expect(world.text(of: "old.svg") == world.text(of: "new.svg"))
-    #expect(world.events.contains(.replaced("old.svg")) && world.events.contains(.created("new.svg")))
+    #expect(world.events.contains(.overwrote("old.svg")) && world.events.contains(.overwrote("new.svg")))
   }
 
   @Test(arguments: [true, false]) func aDrawingThatCannotBeWrittenEndsIt(_ isThere: Bool) {

@@ -87,7 +87,7 @@ extension Command {
     let points = isOnScreen ? LineReport.points(for: world.width) : LineDrawing.points
     let line = try variation.line(of: advice, at: desk, points: points)
     if let file {
-      try world.writeFile(file, Array(LineDrawing(desk.book, in: desk.tongue).text(line, of: advice).utf8))
+      try world.put(Array(LineDrawing(desk.book, in: desk.tongue).text(line, of: advice).utf8), into: file)
     }
     if desk.arguments.has("--json") {
       let after = before.map { _ in (book: desk.book, advice: advice) }
