@@ -14,15 +14,18 @@ struct RangeEvaluator {
 
   private let program: Program
   var past: Past
+  /// By setting: what it can be, where that is not one value.
+  private let settings: [Interval?]
   private var days: ClosedRange<Int64> = 0...0
   private var kept: [Interval]
   /// For which look a value was kept.
   private var keptFor: [UInt32]
   private var look: UInt32 = 0
 
-  init(_ program: Program, past: Past) {
+  init(_ program: Program, past: Past, settings: [Interval?] = []) {
     self.program = program
     self.past = past
+    self.settings = settings
     kept = Array(repeating: .unknown, count: program.slotCount)
     keptFor = Array(repeating: 0, count: program.slotCount)
   }
@@ -53,7 +56,9 @@ struct RangeEvaluator {
     switch node.operation {
     case .literal: return .exactly(node.constant)
     case .fact: return fact(Int(node.a), evaluator)
-    case .setting: return evaluator.settings[Int(node.b)].map { .exactly($0) } ?? value(node.a, evaluator)
+    case .setting:
+      if !settings.isEmpty, let range = settings[Int(node.b)] { return range }
+      return evaluator.settings[Int(node.b)].map { .exactly($0) } ?? value(node.a, evaluator)
     case .definition: return value(node.a, evaluator)
     case .table: return row(node, evaluator)
     case .times: return times(Int(node.a), evaluator)

@@ -31,14 +31,15 @@ struct Assumptions {
     case .fact(let fact): other = invoice.with(value, for: fact)
     case .setting(let setting): set(setting, to: value, in: &other)
     case .chance(let action):
-      set(settings + 2 * action, to: value, in: &other)
-      set(settings + 2 * action + 1, to: value, in: &other)
+      for end in ends(of: action) { set(end, to: value, in: &other) }
     }
     return other
   }
 
   /// How values run along an axis, whatever its value is in the case.
-  func courses(along axis: Axis, in invoice: Case) -> CourseEvaluator {
+  ///
+  /// - Parameter others: Chances that may be anywhere in their ranges besides.
+  func courses(along axis: Axis, in invoice: Case, within others: [Trust.Range] = []) -> CourseEvaluator {
     let evaluator = Evaluator(advisor.program, invoice)
     let inputs =
       switch axis {
@@ -46,11 +47,18 @@ struct Assumptions {
       case .setting(let setting):
         VariedInputs(settings: setting..<setting + 1, in: evaluator, given: invoice.facts)
       case .chance(let action):
-        VariedInputs(
-          settings: settings + 2 * action..<settings + 2 * action + 2, in: evaluator, given: invoice.facts)
+        VariedInputs(settings: ends(of: action), in: evaluator, given: invoice.facts)
       }
-    return CourseEvaluator(evaluator, inputs)
+    var ranges = others.isEmpty ? [] : advisor.book.settings.map { _ -> Interval? in nil }
+    for other in others {
+      let range = Interval(low: other.chances.lowerBound, high: other.chances.upperBound)
+      for setting in ends(of: other.action) { ranges[setting] = range }
+    }
+    return CourseEvaluator(evaluator, inputs, settings: ranges)
   }
+
+  /// The settings that stand for the two ends of an action's chance.
+  private func ends(of action: Int) -> Range<Int> { settings + 2 * action..<settings + 2 * action + 2 }
 
   private func set(_ setting: Int, to value: Int64, in invoice: inout Case) {
     while invoice.settings.count <= setting { invoice.settings.append(nil) }

@@ -20,11 +20,12 @@ struct CourseEvaluator {
   private var keptFor: [UInt32]
   private var look: UInt32 = 0
 
-  init(_ evaluator: Evaluator, _ inputs: VariedInputs) {
+  /// - Parameter settings: What settings can be besides, by their indices; none if empty.
+  init(_ evaluator: Evaluator, _ inputs: VariedInputs, settings: [Interval?] = []) {
     self.evaluator = evaluator
     self.inputs = inputs
     program = evaluator.program
-    ranges = RangeEvaluator(program, past: .exact)
+    ranges = RangeEvaluator(program, past: .exact, settings: settings)
     defaults = program.book.facts.map { _ in nil }
     kept = Array(repeating: .constant(.unknown), count: program.slotCount)
     keptFor = Array(repeating: 0, count: program.slotCount)

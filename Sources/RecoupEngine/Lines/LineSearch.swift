@@ -54,6 +54,9 @@ struct LineSearch {
     }
   }
 
+  /// Takes over what was decided at a value, as the case is.
+  mutating func know(_ decision: Decision, at value: Int64) { decisions[value] = decision }
+
   /// Decides one value, once.
   mutating func decide(_ value: Int64) throws(Advisor.Problem) -> Decision {
     if let decision = decisions[value] { return decision }

@@ -116,10 +116,10 @@ public struct AdviceJSON {
   private func write(_ findings: AdviceReport.Findings, _ json: inout JSONWriter) {
     json.name("flips")
     json.open("[")
-    for flip in findings.flips {
+    for flip in findings.trust.flips {
       json.open("{")
-      json.member("action", book.actions[flip.action].name)
-      json.member("chance", Double(flip.chance) / 1_000_000)
+      json.member("action", book.actions[flip.assumed.action].name)
+      json.member("chance", Double(flip.assumed.chance) / 1_000_000)
       json.name("recommend")
       decisions.write(flip.recommendation, to: &json)
       json.close("}")

@@ -21,7 +21,7 @@ extension AdviceReport {
     let assumed = say(
       "Every chance in the rules is an assumption, given as a range.",
       "Chaque probabilité des règles est une hypothèse, donnée sous forme de fourchette.")
-    if findings.flips.isEmpty {
+    if findings.trust.flips.isEmpty {
       page.paragraph(
         assumed
           + say(
@@ -30,9 +30,9 @@ extension AdviceReport {
       return
     }
     page.paragraph(assumed + say(" The advice would change with:", " Le conseil changerait avec :"), indent: 2)
-    for flip in findings.flips {
-      let chance = say.percent(flip.chance)
-      let title = words.title(flip.action)
+    for flip in findings.trust.flips {
+      let chance = say.percent(flip.assumed.chance)
+      let title = words.title(flip.assumed.action)
       let instead = words.outcome(flip.recommendation)
       page.paragraph(
         say("- \(chance) for “\(title)”: \(instead)", "- \(chance) pour « \(title) » : \(instead)"), indent: 2,

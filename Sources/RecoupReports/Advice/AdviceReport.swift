@@ -7,8 +7,8 @@ public import RecoupRules
 public struct AdviceReport {
   /// All that a full answer needs besides the advice.
   public struct Findings: Sendable {
-    /// The chances whose other end changes the advice.
-    public var flips: [Flip]
+    /// How far the advice can be trusted.
+    public var trust: Trust
     /// The unknown facts that could change it.
     public var questions: [Question]
     /// For each option of the decision, what keeps it closed until it opens; nil where nothing does but a rule to wait.
@@ -16,7 +16,7 @@ public struct AdviceReport {
 
     /// Finds them for an advice.
     public init(_ advisor: Advisor, _ advice: Advice) {
-      flips = advisor.flips(of: advice.decision, in: advice.invoice)
+      trust = advisor.trust(in: advice.decision, about: advice.invoice)
       questions = advisor.questions(about: advice.invoice, given: advice.decision)
       delays = advice.decision.options.map { option in
         option.opens == 0 ? nil : advisor.obstacles(to: option.action, in: advice.invoice).first?.closing

@@ -1,0 +1,127 @@
+/// Looks for a combination of chances, each from its range, that turns the advice; and shows that there is none.
+///
+/// What a plan is worth follows, along each chance, a straight line up to a sag. So between the corners of all ranges it
+/// is never further from what the corners say than the sum of the sags: where at every corner the advice leads by more
+/// than that, it does so everywhere.
+struct WorstCase {
+  private let assumptions: Assumptions
+  private let ranges: [Trust.Range]
+  private let decision: Decision
+  private let invoice: Case
+
+  /// Of how many ranges all corners are decided: two to the power of it.
+  private static let mostRanges = 7
+
+  init(_ assumptions: Assumptions, _ ranges: [Trust.Range], _ decision: Decision, _ invoice: Case) {
+    self.assumptions = assumptions
+    self.ranges = ranges
+    self.decision = decision
+    self.invoice = invoice
+  }
+
+  /// What all ranges together can do.
+  mutating func together() -> Trust.Together {
+    if let corner = climb() { return turns(corner) }
+    if ranges.count > WorstCase.mostRanges { return .undecided }
+    var closest = Double.infinity
+    for index in 0..<(1 << ranges.count) {
+      let corner = ranges.indices.map { index & (1 << $0) != 0 }
+      guard let lead = lead(at: corner, followingPlan: true) else { return .undecided }
+      if lead < 0, recommendation(corner) != decision.recommendation { return turns(corner) }
+      closest = min(closest, lead)
+    }
+    guard let sag = sag() else { return .undecided }
+    return closest > 2 * sag ? .holds : .undecided
+  }
+
+  /// A combination of ends, with whatever of it is not needed left at its middle.
+  private func turns(_ corner: [Bool]) -> Trust.Together {
+    var kept = ranges.indices.map { Optional(corner[$0]) }
+    var advice = recommendation(kept)
+    for index in ranges.indices {
+      var fewer = kept
+      fewer[index] = nil
+      if let other = recommendation(fewer), other != decision.recommendation { (kept, advice) = (fewer, other) }
+    }
+    let assumed = ranges.indices.compactMap { index in
+      kept[index].map { Trust.Assumed(action: ranges[index].action, chance: end(index, $0)) }
+    }
+    return advice.map { .turns(assumed, $0) } ?? .undecided
+  }
+
+  // MARK: Corners
+
+  /// From the middle, goes to the end that speaks most against the advice, range by range, as long as that helps.
+  private func climb() -> [Bool]? {
+    let planned = Set(decision.bestOption?.plan.map { $0.action } ?? [])
+    var corner = ranges.map { !planned.contains($0.action) }
+    guard var lowest = lead(at: corner) else { return nil }
+    var isMoving = true
+    while isMoving {
+      isMoving = false
+      for index in ranges.indices {
+        corner[index].toggle()
+        if let lead = lead(at: corner), lead < lowest {
+          lowest = lead
+          isMoving = true
+        } else {
+          corner[index].toggle()
+        }
+      }
+    }
+    return recommendation(corner) == decision.recommendation ? nil : corner
+  }
+
+  private func end(_ index: Int, _ isHigh: Bool) -> Int64 {
+    isHigh ? ranges[index].chances.upperBound : ranges[index].chances.lowerBound
+  }
+
+  private func assume(_ ends: [Bool?]) -> Case {
+    var other = invoice
+    for (index, isHigh) in ends.enumerated() {
+      guard let isHigh else { continue }
+      other = assumptions.vary(.chance(action: ranges[index].action), to: end(index, isHigh), in: other)
+    }
+    return other
+  }
+
+  private func recommendation(_ ends: [Bool?]) -> Decision.Recommendation? {
+    (try? assumptions.advisor.decide(assume(ends)))?.recommendation
+  }
+
+  /// By how much the advice leads over all other advice at a corner; below 0 where it is another.
+  ///
+  /// - Parameter followingPlan: Whether to count only what today's plan is worth there, not the best way to follow the
+  ///   advice.
+  private func lead(at corner: [Bool], followingPlan: Bool = false) -> Double? {
+    let assumed = assume(corner.map { $0 })
+    guard let other = try? assumptions.advisor.decide(assumed) else { return nil }
+    let isNothing = decision.recommendation == .nothing
+    var own = isNothing ? 0 : -Double.infinity
+    var rival = isNothing ? -Double.infinity : 0
+    for option in other.options {
+      let advice: Decision.Recommendation = option.opens == 0 ? .action(option.action) : .wait
+      if advice == decision.recommendation { own = max(own, option.value) } else { rival = max(rival, option.value) }
+    }
+    if followingPlan, !isNothing {
+      guard let plan = decision.bestOption?.plan, let value = assumptions.advisor.value(of: plan, in: assumed) else {
+        return nil
+      }
+      own = value
+    }
+    return own - rival
+  }
+
+  /// The sum of the sags along all ranges, each with the others anywhere in theirs; nil if there is none.
+  private func sag() -> Double? {
+    var total = 0.0
+    for range in ranges {
+      let axis = Axis.chance(action: range.action)
+      let others = ranges.filter { $0.action != range.action }
+      var courses = assumptions.courses(along: axis, in: invoice, within: others)
+      guard case .plans(let plans)? = courses.sway(along: range.chances, isWaiting: false) else { return nil }
+      total += plans.sag
+    }
+    return total
+  }
+}
