@@ -79,6 +79,11 @@ import Testing
     #expect(strip.dropFirst().map { $0.first } == ["A", "B"])
   }
 
+  @Test func curvesThatLieOnEachOtherAreAllNamed() throws {
+    let row = try rows(LineSamples.line([(0, [900, 500, 500]), (9, [900, 500, 500])])).first { $0.contains("·") }
+    #expect(try #require(row).contains("B·C"))
+  }
+
   @Test func aClosedLineHasNoCurve() throws {
     let line = try #require(LineSamples.all.first { $0.name == "closed" }).line
     let text = try rows(line).joined(separator: "\n")

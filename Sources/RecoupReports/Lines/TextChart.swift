@@ -53,6 +53,7 @@ struct TextChart {
     var canvas = TextCanvas(rows: height, columns: columns)
     for (place, way) in chart.ways.enumerated() where way.isDrawn { dot(place, way.action, height, &canvas) }
     best(height, &canvas)
+    bestLetters(&canvas, height)
     for place in chart.ways.indices { letters(place, &canvas, height) }
     if let zero = row(0, height), zero > 0, zero < height - 1 {
       for column in 0..<columns { canvas.fill("┈", zero, column, .faint) }
@@ -123,26 +124,39 @@ struct TextChart {
     }
   }
 
-  /// Letters on a curve: where it begins and every dozen columns, each way at columns of its own.
+  /// Letters on a curve: where it begins and every dozen columns, each way at columns of its own. Where curves lie on each
+  /// other, the letters of all of them stand on the one that is seen.
   private func letters(_ place: Int, _ canvas: inout TextCanvas, _ height: Int) {
     let way = chart.ways[place]
-    for look in [TextCanvas.Look.curve(place), .best(place)] {
-      var last: Int?
-      var isNew = true
-      for (column, point) in points.enumerated() {
-        guard let row = point.values[way.action].flatMap({ row($0, height) }), canvas[row, column].look == look else {
-          isNew = true
-          continue
-        }
-        let isDue = last.map { column - $0 >= (isNew ? 3 : 12) } ?? true
-        // A letter at a corner would break the line; only where the line is a single column it has no other place.
-        let isFlat = "━·".contains(canvas[row, column].character)
-        let isAlone = look == .best(place) && isNew && (column + 1 == columns || points[column + 1].best != way.action)
-        if isDue && isFlat && (!isNew || column % 3 == place % 3 || look == .best(place)) || isAlone {
-          canvas.put(way.mark, row, column, look)
-          last = column
-        }
-        if isFlat { isNew = false }
+    var last: Int?
+    for (column, point) in points.enumerated() where way.isDrawn && point.best != way.action {
+      guard let row = point.values[way.action].flatMap({ row($0, height) }), canvas[row, column].character == "·" else {
+        continue
+      }
+      let isBeginning = column == 0 || points[column - 1].values[way.action] == nil
+      let isDue = last.map { column - $0 >= 12 && column % 3 == place % 3 } ?? true
+      let hasRoom = column == 0 || "· ┊".contains(canvas[row, column - 1].character)
+      if hasRoom && (isDue || isBeginning) {
+        canvas.put(way.mark, row, column, .curve(place))
+        last = column
+      }
+    }
+  }
+
+  /// Letters on the heavy line: where a way begins to be the best, and every dozen columns.
+  private func bestLetters(_ canvas: inout TextCanvas, _ height: Int) {
+    var last: Int?
+    for (column, point) in points.enumerated() {
+      guard let best = point.best, let row = point.top.flatMap({ row($0, height) }),
+        let place = chart.ways.firstIndex(where: { $0.action == best })
+      else { continue }
+      if column > 0, points[column - 1].best != best { last = nil }
+      // A letter at a corner would break the line; only a way that is best in a single column has no other place.
+      let isFlat = canvas[row, column].character == "━"
+      let isLastChance = last == nil && (column + 1 == columns || points[column + 1].best != best)
+      if isFlat && last.map({ column - $0 >= 12 }) ?? true || isLastChance {
+        canvas.put(chart.ways[place].mark, row, column, .best(place))
+        last = column
       }
     }
   }
