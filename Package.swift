@@ -68,7 +68,8 @@ if wasm {
     tests("RecoupCommandTests", of: "RecoupCommand", "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
-    tests("RecoupReportsTests", of: "RecoupQuantities", "RecoupRules", "RecoupEngine", "RecoupReports"),
+    tests(
+      "RecoupReportsTests", of: "RecoupQuantities", "RecoupRules", "RecoupEngine", "RecoupReports", "RecoupTesting"),
     tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine",

@@ -26,8 +26,11 @@ struct Arguments {
       self.help = help
     }
 
-    /// Several mean something where each has a name of its own, as a rate has its currency.
-    var mayRepeat: Bool { value.map { $0 == "RATE" || $0.utf8.contains(UInt8(ascii: "=")) } ?? false }
+    /// Several mean something where each has a name of its own, as a rate has its currency; a name that needs no value
+    /// stands alone.
+    var mayRepeat: Bool {
+      value.map { $0 == "RATE" || ($0.utf8.contains(UInt8(ascii: "=")) && !$0.contains("[=")) } ?? false
+    }
 
     /// For the shells only.
     static func hidden(_ name: String, _ value: String? = nil) -> Option {

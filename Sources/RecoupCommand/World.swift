@@ -29,6 +29,8 @@ public struct World {
   public var replaceFile: (String, [UInt8]) throws(Failure) -> Void
   /// Makes a file and the folders that it stands in; fails where there is one already.
   public var createFile: (String, [UInt8]) throws(Failure) -> Void
+  /// Writes a file, over what is in it if it is there; what is no file, such as `/dev/stdout`, is written to as it is.
+  public var overwriteFile: (String, [UInt8]) throws(Failure) -> Void
   /// Appends bytes to a file, which is made if it is missing, in one write that no other one can cut into, and returns
   /// once they are on the disk. What to append is told from the file's last byte, nil if it has none.
   public var append: (String, (UInt8?) -> [UInt8]) throws(Failure) -> Void
@@ -58,6 +60,7 @@ public struct World {
     readFile: @escaping (String) throws(Failure) -> [UInt8], fileExists: @escaping (String) -> Bool,
     replaceFile: @escaping (String, [UInt8]) throws(Failure) -> Void,
     createFile: @escaping (String, [UInt8]) throws(Failure) -> Void,
+    overwriteFile: @escaping (String, [UInt8]) throws(Failure) -> Void,
     append: @escaping (String, (UInt8?) -> [UInt8]) throws(Failure) -> Void,
     canonicalPath: @escaping (String) -> String, readInput: @escaping () throws(Failure) -> [UInt8],
     write: @escaping ([UInt8]) -> Written, complain: @escaping (String) -> Void, isColored: Bool, width: Int,
@@ -67,6 +70,7 @@ public struct World {
     self.fileExists = fileExists
     self.replaceFile = replaceFile
     self.createFile = createFile
+    self.overwriteFile = overwriteFile
     self.append = append
     self.canonicalPath = canonicalPath
     self.readInput = readInput
@@ -120,6 +124,15 @@ extension World {
     case .done: break
     case .readerGone: throw Stop(.fine)
     case .failed(let reason): throw Stop(.writeFailed, "cannot write: \(reason)")
+    }
+  }
+
+  /// Writes bytes to a file, over what is in it, or ends the command.
+  func put(_ bytes: [UInt8], into path: String) throws(Stop) {
+    do {
+      try overwriteFile(path, bytes)
+    } catch {
+      throw Stop(.writeFailed, "cannot write \(path): \(error.reason)")
     }
   }
 }

@@ -94,6 +94,11 @@ struct Paint {
   func dim(_ text: String) -> String { escape("2", text) }
   func bold(_ text: String) -> String { escape("1", text) }
 
+  /// One of six colours that can be told apart; none below 0.
+  func hue(_ number: Int, _ text: String) -> String {
+    number < 0 ? text : escape(["36", "33", "35", "32", "34", "31"][number % 6], text)
+  }
+
   private func escape(_ code: String, _ text: String) -> String {
     isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }

@@ -42,7 +42,7 @@ public struct RunValues: Sendable {
 
 extension RuleBook {
   /// The words of a choice, empty for any other type.
-  func words(of type: ValueType) -> [Fact.Word] {
+  public func words(of type: ValueType) -> [Fact.Word] {
     if case .choice(let fact) = type { return facts[fact].words }
     return []
   }

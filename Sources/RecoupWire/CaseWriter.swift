@@ -35,11 +35,14 @@ public struct CaseWriter {
   }
 
   /// The value of a fact: money and numbers as decimal texts, so that no reader rounds them.
-  public func write(_ value: Int64, of fact: Fact, to json: inout JSONWriter) {
+  public func write(_ value: Int64, of fact: Fact, to json: inout JSONWriter) { write(value, fact.type, to: &json) }
+
+  /// A value of a type, as that of a fact is written.
+  public func write(_ value: Int64, _ type: ValueType, to json: inout JSONWriter) {
     let decimals = book.currency.decimals
-    switch fact.type {
+    switch type {
     case .truth: json.truth(value != 0)
-    case .choice: json.string(fact.words[Int(value)].name)
+    case .choice: json.string(book.words(of: type)[Int(value)].name)
     case .money: json.string(DecimalText.text(value, decimals: decimals, atLeast: decimals))
     case .days: json.integer(value)
     case .number: json.value(DecimalText.text(value, decimals: 6))

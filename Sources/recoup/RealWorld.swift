@@ -8,7 +8,8 @@ extension World {
   static var real: World {
     World(
       readFile: readFile, fileExists: { FileManager.default.fileExists(atPath: $0) }, replaceFile: replaceFile,
-      createFile: createFile, append: append, canonicalPath: { URL(filePath: $0).resolvingSymlinksInPath().path },
+      createFile: createFile, overwriteFile: overwriteFile, append: append,
+      canonicalPath: { URL(filePath: $0).resolvingSymlinksInPath().path },
       readInput: readInput, write: write,
       complain: { text in _ = write(Array(text.utf8), to: STDERR_FILENO) },
       isColored: isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1
@@ -82,6 +83,19 @@ extension World {
     }
     if count < 0 { throw Failure(String(cString: strerror(errno))) }
     return block
+  }
+
+  private static func overwriteFile(_ path: String, _ bytes: [UInt8]) throws(Failure) {
+    // Never by a file put in its place: that would do away with a device or a pipe.
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    if file < 0 { throw Failure(String(cString: strerror(errno))) }
+    let written = write(bytes, to: file)
+    let isClosed = close(file) == 0
+    switch written {
+    case .done: if !isClosed { throw Failure(String(cString: strerror(errno))) }
+    case .readerGone: throw Failure("nobody reads it")
+    case .failed(let reason): throw Failure(reason)
+    }
   }
 
   private static func write(_ bytes: [UInt8]) -> Written { write(bytes, to: STDOUT_FILENO) }

@@ -185,4 +185,36 @@ struct BinaryTests {
       #expect(try Binary.run(Binary.process("check", "d.rules", in: folder)).status == 66)
     }
   }
+
+  /// A drawing goes over the old one, however long that was, through a link, and into a pipe, which stays one.
+  @Test func aDrawingIsWrittenInPlace() throws {
+    try Binary.withFolder { folder in
+      let options = ["compare", "--amount", "900", "--overdue", "30", "--rules", "us", "--vary", "hour"]
+      func draw(_ name: String) throws -> Binary.Outcome {
+        let process = Binary.process(in: folder)
+        process.arguments = options + ["--svg", name]
+        return try Binary.run(process)
+      }
+      let old = folder.appending(path: "old.svg")
+      try Data(repeating: 0x78, count: 1 << 17).write(to: old)
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: "link.svg").path, withDestinationPath: "old.svg")
+      #expect(try draw("link.svg").status == 0)
+      let drawing = try String(contentsOf: old, encoding: .utf8)
+      #expect(drawing.hasPrefix("<?xml ") && drawing.hasSuffix("</svg>\n"))
+      let pipe = folder.appending(path: "pipe").path
+      #expect(mkfifo(pipe, 0o600) == 0)
+      // Opened for both, a pipe waits for nobody, and it holds more than a drawing.
+      let reader = open(pipe, O_RDWR | O_NONBLOCK)
+      defer { close(reader) }
+      #expect(try draw("pipe").status == 0)
+      var bytes = [UInt8](repeating: 0, count: 1 << 17)
+      let count = read(reader, &bytes, bytes.count)
+      #expect(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self) == drawing)
+      let outcome = try draw("nowhere/a.svg")
+      #expect(outcome.status == 74)
+      #expect(outcome.complaints == "recoup: cannot write nowhere/a.svg: No such file or directory\n")
+      #expect(outcome.output == "")
+    }
+  }
 }

@@ -48,6 +48,7 @@ import Testing
     Row(placeholder: "ACTION", offers: [.asked(.actions)]),
     Row(placeholder: "ACTION=TIMES[@DAYS]", offers: [.asked(.actions, sign: "=")]),
     Row(placeholder: "NAME=VALUE", offers: [.asked(.names, sign: "=")]),
+    Row(placeholder: "NAME[=FROM..TO]", offers: [.asked(.axes)]),
     Row(placeholder: "NAME=HEADER,...", offers: []),
     Row(placeholder: "DAYS", offers: []),
     Row(placeholder: "EVENT", offers: Offer.events.map { .word($0.word, about: $0.about) }),
@@ -128,7 +129,7 @@ import Testing
   }
 
   /// A shell wants no complaints between what is typed.
-  @Test(arguments: ["--actions", "--names", "--facts", "--values=contract", "--invoices"])
+  @Test(arguments: ["--actions", "--names", "--axes", "--facts", "--values=contract", "--invoices"])
   func nothingWhereTheFilesAreBad(_ question: String) {
     for arguments in [
       ["--rules", "none.rules"], ["--rules", "recoup.rules"], ["--in", "nowhere", "--rules", "nome"],

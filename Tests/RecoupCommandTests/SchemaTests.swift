@@ -43,6 +43,8 @@ import Testing
         ["compare", "A-2"], ["compare", "E-1", "--if", "reason=short_of_cash"], ["compare", "C-1", "--set", "hour=60"],
         ["compare", "E-1", "--change", "action plan { chance 1% }", "--done", "plan=1@20"],
         ["compare", "--amount", "9000", "--overdue", "95", "--done", "plan=1", "--if", "hour=5"],
+        ["compare", "A-2", "--vary", "days_overdue"], ["compare", "A-2", "--vary", "reason", "--if", "hour=5"],
+        ["compare", "--amount", "9", "--overdue", "700", "--vary", "yearly_revenue=1..2"],
       ]
     ),
     (

@@ -13,6 +13,8 @@ public final class MemoryWorld {
     case replaced(String)
     /// Made the file with this path.
     case created(String)
+    /// Wrote this file, whether it was there or not.
+    case overwrote(String)
     /// Appended this to the file with this path.
     case appended(String, String)
   }
@@ -78,6 +80,7 @@ public final class MemoryWorld {
       fileExists: { self.files[self.canonical($0)] != nil },
       replaceFile: { (path: String, bytes: [UInt8]) throws(World.Failure) in try self.replace(path, bytes) },
       createFile: { (path: String, bytes: [UInt8]) throws(World.Failure) in try self.create(path, bytes) },
+      overwriteFile: { (path: String, bytes: [UInt8]) throws(World.Failure) in try self.overwrite(path, bytes) },
       append: { (path: String, addition: (UInt8?) -> [UInt8]) throws(World.Failure) in
         try self.append(path, addition)
       },
@@ -113,6 +116,13 @@ public final class MemoryWorld {
     if files[place] != nil { throw World.Failure("there is one already") }
     files[place] = bytes
     events.append(.created(place))
+  }
+
+  private func overwrite(_ path: String, _ bytes: [UInt8]) throws(World.Failure) {
+    let place = canonical(path)
+    if let obstacle = obstacles[place] { throw World.Failure(obstacle) }
+    files[place] = bytes
+    events.append(.overwrote(place))
   }
 
   private func append(_ path: String, _ addition: (UInt8?) -> [UInt8]) throws(World.Failure) {

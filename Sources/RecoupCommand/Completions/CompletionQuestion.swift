@@ -8,6 +8,8 @@ enum CompletionQuestion: String, CaseIterable, Hashable {
   case actions = "--actions"
   /// The facts and settings of the rules.
   case names = "--names"
+  /// What can be varied: the facts, settings and chances of the rules.
+  case axes = "--axes"
   /// The facts that the rules ask for, which the journal may hold.
   case facts = "--facts"
   /// What the fact or setting with a name may be, as `reason=forgot`.
@@ -31,6 +33,10 @@ enum CompletionQuestion: String, CaseIterable, Hashable {
     case .names:
       return book.settableFacts.map { CompletionAnswer($0.name, $0.question, book) }
         + book.settings.map { CompletionAnswer($0.name, $0.label, book) }
+    case .axes:
+      return book.facts.map { CompletionAnswer($0.name, $0.question, book) }
+        + book.settings.map { CompletionAnswer($0.name, $0.label, book) }
+        + book.actions.map { CompletionAnswer($0.name + Variation.chance, $0.title, book) }
     case .facts:
       return book.facts.dropFirst(Fact.builtins.count).map { CompletionAnswer($0.name, $0.question, book) }
     case .values: return book.values(of: arguments.value(rawValue) ?? "")

@@ -44,6 +44,7 @@ extension Offer {
     case "FOLDER": [.folders]
     case "INVOICE": [.asked(.invoices)]
     // A name is one of the shipped rules, or one that gets a value.
+    case "NAME" where whole.hasPrefix("NAME[="): [.asked(.axes)]
     case "NAME" where !isNamed: ShippedRules.names.map { .word($0) }
     case "NAME" where whole == "NAME=VALUE": [.asked(.names, sign: "=")]
     case "TOPIC":

@@ -16,11 +16,17 @@ extension Command {
           recoup compare INV-42 --change "action agency { fee 20% of recovered }"
         `--set` and `--done` with an invoice from files mean the same as `--if`; without
         files they tell of the invoice.
+
+        How far does it hold? `--vary` draws what every way brings along one thing that
+        the advice depends on, and tells where exactly the advice changes:
+          recoup compare INV-42 --vary days_overdue=0..180
+          recoup compare INV-42 --vary reason
+          recoup compare INV-42 --vary agency.chance=10%..90% --svg chart.svg
         """,
       options: Desk.options + [
         .init("--if", "NAME=VALUE", help: "What if: another value of a fact or a setting"),
         .init("--change", "RULES", help: "What if: rules laid over those that are used"),
-      ],
+      ] + Variation.options,
       mostArguments: 1, run: runCompare)
   }
 
@@ -38,6 +44,9 @@ extension Command {
     let one = try OneInvoice(before)
     let old = try before.advice(one.invoice, about: one.subject)
     if !isChanged {
+      if let variation = try Variation(arguments, before.book) {
+        return try vary(variation, before, old, one)
+      }
       let report = CompareReport(before.book, in: before.tongue, width: world.width, isColored: world.isColored)
       try world.print(
         arguments.has("--json")
@@ -49,6 +58,9 @@ extension Command {
     let after = try Desk(arguments, world, rules, .all)
     let other = try OneInvoice(after, isQuiet: true)
     let new = try after.advice(other.invoice, about: other.subject)
+    if let variation = try Variation(arguments, after.book) {
+      return try vary(variation, after, new, one, before: (before, old))
+    }
     if arguments.has("--json") {
       try world.print(
         CompareJSON(before.book).text(old, in: before.frame, after: (after.book, new), left: one.problems)
@@ -59,6 +71,34 @@ extension Command {
         width: world.width, isColored: world.isColored)
       try world.print(report.text(note: before.note))
     }
+    return one.status
+  }
+
+  /// Answers along a line of an advice.
+  ///
+  /// - Parameter before: The desk and the advice before the change, if there was one.
+  private static func vary(
+    _ variation: Variation, _ desk: Desk, _ advice: Advice, _ one: OneInvoice,
+    before: (desk: Desk, advice: Advice)? = nil
+  ) throws(Stop) -> ExitStatus {
+    let world = desk.world
+    let file = desk.arguments.value("--svg")
+    let isOnScreen = file == nil && !desk.arguments.has("--json")
+    let points = isOnScreen ? LineReport.points(for: world.width) : LineDrawing.points
+    let line = try variation.line(of: advice, at: desk, points: points)
+    if let file {
+      try world.put(Array(LineDrawing(desk.book, in: desk.tongue).text(line, of: advice).utf8), into: file)
+    }
+    if desk.arguments.has("--json") {
+      let after = before.map { _ in (book: desk.book, advice: advice) }
+      let (first, old) = before ?? (desk, advice)
+      try world.print(
+        CompareJSON(first.book).text(old, in: first.frame, after: after, line: line, left: one.problems))
+      return one.status
+    }
+    let subject: LineReport.Subject = before == nil ? .asIs : .changed
+    let report = LineReport(desk.book, in: desk.tongue, width: world.width, isColored: world.isColored)
+    try world.print(report.text(line, of: advice, subject, file: file, note: (before?.desk ?? desk).note))
     return one.status
   }
 }

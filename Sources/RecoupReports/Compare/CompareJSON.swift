@@ -1,4 +1,4 @@
-import RecoupEngine
+public import RecoupEngine
 public import RecoupLedger
 import RecoupQuantities
 public import RecoupRules
@@ -13,10 +13,12 @@ public struct CompareJSON {
 
   /// `{"schema": "recoup/compare/1", …}` on one line.
   ///
-  /// - Parameter after: The advice after a change, by its own book, where one was asked for.
+  /// - Parameters:
+  ///   - after: The advice after a change, by its own book, where one was asked for.
+  ///   - line: The line of the last of these advices, where one was asked for.
   public func text(
     _ advice: Advice, in frame: AdviceJSON.Frame, after: (book: RuleBook, advice: Advice)? = nil,
-    left problems: [LedgerProblem] = []
+    line: Line? = nil, left problems: [LedgerProblem] = []
   ) -> String {
     var json = JSONWriter()
     AdviceJSON(book).open(frame, schema: "compare", &json)
@@ -24,6 +26,12 @@ public struct CompareJSON {
     write(advice, by: book, frame.tongue, &json)
     json.name("after")
     if let after { write(after.advice, by: after.book, frame.tongue, &json) } else { json.null() }
+    json.name("line")
+    if let line {
+      LineJSON(after?.book ?? book).write(line, isChanged: after != nil, to: &json)
+    } else {
+      json.null()
+    }
     LedgerProblem.write(problems, &json)
     json.close("}")
     return String(decoding: json.bytes, as: UTF8.self) + "\n"

@@ -5,7 +5,20 @@ extension Tongue {
   ///
   /// - Parameter units: The amount in the currency's smallest unit.
   public func money(_ units: Int64, _ currency: Currency) -> String {
-    let digits = decimal(units.magnitude, decimals: currency.decimals)
+    money(units, currency, decimal(units.magnitude, decimals: currency.decimals))
+  }
+
+  /// An amount without decimals where it has none: `$1,200`, `1 200 €`, `$0.50`.
+  func roundMoney(_ units: Int64, _ currency: Currency) -> String {
+    var (whole, part) = (units.magnitude, UInt64(0))
+    for _ in 0..<currency.decimals {
+      part = max(part, whole % 10)
+      whole /= 10
+    }
+    return part > 0 ? money(units, currency) : money(units, currency, decimal(whole, decimals: 0))
+  }
+
+  private func money(_ units: Int64, _ currency: Currency, _ digits: String) -> String {
     let sign = units < 0 ? "-" : ""
     switch self {
     case .english:
@@ -68,6 +81,11 @@ extension Tongue {
     let digits = (count < 0 ? "-" : "") + grouped(String(count.magnitude))
     let isOne = self == .french ? count.magnitude < 2 : count.magnitude == 1
     return digits + self(isOne ? " day" : " days", isOne ? "\(noBreak)jour" : "\(noBreak)jours")
+  }
+
+  /// A number of days in few columns.
+  func shortDays(_ count: Int64) -> String {
+    (count < 0 ? "-" : "") + grouped(String(count.magnitude)) + noBreak + self("d", "j")
   }
 
   /// A count of things, of which there is one or are many.

@@ -206,7 +206,28 @@ extension AnswerSchema {
       """ + invoice("before.") + side("before.") + """
         after object? the invoice after the change, if one was asked for
 
-        """ + invoice("after.") + side("after.") + leftOut)
+        """ + invoice("after.") + side("after.") + line + leftOut)
+
+  private static let line = """
+    line object? the advice along what `--vary` names
+    line.vary text a fact, a setting or ACTION.chance
+    line.of text `before`, or `after` where a change was asked for: whose line it is
+    line.today value? its value on that invoice's `day`, in the middle of a chance's range
+    line.stretches list neighbouring values with the same advice, from one end to the other
+    line.stretches[].from value the first value
+    line.stretches[].to value the last value
+    line.stretches[].recommend text? an action's name, `wait`, or null for nothing
+    line.stretches[].proved truth whether this is the advice at every value between, or only at those tried
+    line.points list values that were decided, in ascending order: all ends of stretches, and some between
+    line.points[].value value the value
+    line.points[].recommend text? an action's name, `wait`, or null for nothing
+    line.points[].best text? the action with the largest value
+    line.points[].options list the actions that open, in ladder order
+    line.points[].options[].action text the action's name
+    line.points[].options[].opens integer days from `day` on which it opens; 0 is open now
+    line.points[].options[].value number what it brings, in the smallest unit
+
+    """
 
   /// `recoup log --json`.
   static let log = AnswerSchema(
