@@ -25,14 +25,51 @@ public struct Advisor: Sendable {
       if fact >= invoice.facts.count || invoice.facts[fact] == nil { throw .missing(fact: fact) }
     }
     var weigher = Weigher(program, invoice)
-    var decision = Decision(
-      recommendation: .nothing, until: nil, basis: .closed, best: nil, options: [], closed: [], fired: [],
-      undecided: [])
+    var decision = Decision.undecided
     readRules(&weigher, &decision)
     let isWaiting = weigher.waitingRule() != nil
     let strain = strainOfToday(&weigher)
     var planner = Planner(weigher)
     for action in book.actions.indices { compare(action, strain: strain, &planner, &decision) }
+    conclude(&decision, isWaiting: isWaiting, &planner)
+    return decision
+  }
+
+  /// The same advice, with only those options that matter to it: the best one and whatever may be worth more than the
+  /// best other advice. What explains it is left out.
+  func verdict(_ invoice: Case) throws(Problem) -> Decision {
+    for fact in [RuleBook.Builtin.amount, RuleBook.Builtin.daysOverdue] {
+      if fact >= invoice.facts.count || invoice.facts[fact] == nil { throw .missing(fact: fact) }
+    }
+    var weigher = Weigher(program, invoice)
+    var decision = Decision.undecided
+    if weigher.waitingRule() != nil {
+      decision.recommendation = .wait
+      decision.basis = .rule
+      return decision
+    }
+    let strain = strainOfToday(&weigher)
+    var planner = Planner(weigher)
+    let promising = book.actions.indices.map { (action: $0, bound: planner.bound(of: $0)) }
+      .sorted { $0.bound > $1.bound || ($0.bound == $1.bound && $0.action < $1.action) }
+    var rival = -Double.infinity
+    for (action, bound) in promising {
+      if bound < rival { break }
+      guard let (value, plan, _) = planner.option(action, strain: strain) else { continue }
+      let option = Option(action: action, opens: plan[0].day, value: value, plan: plan, derivation: Derivation())
+      let place = decision.options.firstIndex { $0.action > action } ?? decision.options.count
+      decision.options.insert(option, at: place)
+      decision.findBest()
+      rival =
+        decision.bestOption.map { best in
+          decision.options.reduce(-.infinity) { $1.advice == best.advice ? $0 : max($0, $1.value) }
+        } ?? rival
+    }
+    conclude(&decision, isWaiting: false, &planner)
+    return decision
+  }
+
+  private func conclude(_ decision: inout Decision, isWaiting: Bool, _ planner: inout Planner) {
     if isWaiting {
       decision.recommendation = .wait
       decision.basis = .rule
@@ -40,7 +77,6 @@ public struct Advisor: Sendable {
     } else if let best = decision.bestOption {
       recommend(best, &decision)
     }
-    return decision
   }
 
   private func readRules(_ weigher: inout Weigher, _ decision: inout Decision) {
@@ -96,4 +132,24 @@ public struct Advisor: Sendable {
       decision.basis = .best
     }
   }
+}
+
+extension Decision {
+  /// Before anything is known.
+  fileprivate static var undecided: Decision {
+    Decision(
+      recommendation: .nothing, until: nil, basis: .closed, best: nil, options: [], closed: [], fired: [],
+      undecided: [])
+  }
+
+  /// Finds the largest value; ties go to the gentler action.
+  fileprivate mutating func findBest() {
+    best = nil
+    for index in options.indices where best.map({ options[index].value > options[$0].value }) ?? true { best = index }
+  }
+}
+
+extension Option {
+  /// What is advised where it is the best.
+  var advice: Decision.Recommendation { opens == 0 ? .action(action) : .wait }
 }

@@ -35,6 +35,8 @@ struct Bounds {
   private var starts: [Int64] = []
   /// By stretch, then steps left, then rung; empty until a stretch is needed.
   private var bounds: [[Double]] = []
+  /// The same of plans that begin with the action of the rung itself.
+  private var firsts: [[Double]] = []
 
   /// - Parameter evaluator: In today's state.
   init(_ evaluator: Evaluator) {
@@ -51,6 +53,7 @@ struct Bounds {
       if start > starts.last ?? -1 { starts.append(start) }
     }
     bounds = starts.map { _ in [] }
+    firsts = bounds
   }
 
   private var actions: Int { program.book.actions.count }
@@ -59,6 +62,15 @@ struct Bounds {
   mutating func bound(rung: Int, stepsLeft: Int, from day: Int64) -> Double {
     if stepsLeft == 0 || rung >= actions || day > horizon { return 0 }
     return bound(rung, stepsLeft, stretch: stretch(of: day))
+  }
+
+  /// The most that plans of at most `stepsLeft` steps can bring that begin with an action, on or after `day`; 0 if none
+  /// can.
+  mutating func bound(action: Int, stepsLeft: Int, from day: Int64) -> Double {
+    if stepsLeft == 0 || day > horizon { return 0 }
+    let stretch = stretch(of: day)
+    if bounds[stretch].isEmpty { fill(stretch) }
+    return firsts[stretch][(stepsLeft - 1) * (actions + 1) + action]
   }
 
   private func stretch(of day: Int64) -> Int {
@@ -76,13 +88,14 @@ struct Bounds {
   private mutating func fill(_ stretch: Int) {
     let width = actions + 1
     var table = Array(repeating: 0.0, count: steps * width)
+    var own = table
     ranges.look(at: starts[stretch]...horizon)
     var reachable: [Best] = []
     for action in 0..<actions { reachable.append(best(of: action, from: starts[stretch])) }
     for stepsLeft in 1...steps {
       for rung in (0..<actions).reversed() {
         let terms = reachable[rung]
-        var value = table[(stepsLeft - 1) * width + rung + 1]
+        var value = 0.0
         if terms.isUnbounded {
           value = .infinity
         } else if terms.isPossible {
@@ -99,12 +112,14 @@ struct Bounds {
           }
           let chance = terms.gain >= rest ? terms.highChance : terms.lowChance
           let most = chance * terms.gain + (1 - chance) * rest - terms.cost
-          value = max(value, Bounds.above(most, terms.gain, terms.cost, rest))
+          value = Bounds.above(most, terms.gain, terms.cost, rest)
         }
-        table[(stepsLeft - 1) * width + rung] = value
+        own[(stepsLeft - 1) * width + rung] = value
+        table[(stepsLeft - 1) * width + rung] = max(value, table[(stepsLeft - 1) * width + rung + 1])
       }
     }
     bounds[stretch] = table
+    firsts[stretch] = own
   }
 
   /// A little above `value`: more than the rounding of sums of parts of these sizes can make.

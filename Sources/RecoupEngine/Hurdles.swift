@@ -84,6 +84,30 @@ struct Hurdles {
 
   // MARK: In one state
 
+  /// Until which day an action that is not used up stays closed, if nothing is done; nil if it is not closed, unless a
+  /// value does not fit.
+  func closed(_ action: Int, _ watch: inout DayWatch, _ evaluator: inout Evaluator) -> Int64? {
+    let conditions = actions[action]
+    if conditions.isClosed { return .max }
+    for index in waits {
+      let fires = watch.value(nodes[index], &evaluator)
+      if fires.value == 1 { return fires.until }
+    }
+    for index in conditions.requirements {
+      let holds = watch.value(nodes[index], &evaluator)
+      if holds.value != 1 { return holds.until }
+    }
+    for index in conditions.bans {
+      let fires = watch.value(nodes[index], &evaluator)
+      if fires.value == 1 { return fires.until }
+    }
+    for index in conditions.needed {
+      let value = watch.value(nodes[index], &evaluator)
+      if value.value == nil { return value.until }
+    }
+    return nil
+  }
+
   /// The terms of an action that is not used up, or nil if it is blocked or a rule says to wait.
   func openTerms(of action: Int, _ weigher: inout Weigher) -> Terms? {
     let conditions = actions[action]

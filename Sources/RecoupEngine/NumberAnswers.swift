@@ -12,8 +12,10 @@ extension Advisor {
     _ before: Decision
   ) -> [Question.Answer] {
     var search = LineSearch(
-      assumptions, .fact(fact), invoice, budget: budget, marks: marks(fact, within: domain, invoice))
-    guard (try? search.walk(from: domain.lowerBound, to: domain.upperBound, isStopping: false)) != nil else {
+      assumptions, .fact(fact), invoice, marks: marks(fact, within: domain, invoice))
+    do {
+      try search.walk(from: domain.lowerBound, to: domain.upperBound, isStopping: false, budget: budget)
+    } catch {
       return []
     }
     return search.spans.map { span in
@@ -38,5 +40,5 @@ extension Advisor {
     return (0..<Advisor.mostMarks).map { sorted[$0 * sorted.count / Advisor.mostMarks] }
   }
 
-  private static let mostMarks = 30
+  static let mostMarks = 30
 }

@@ -16,6 +16,7 @@ struct Openings {
   private var places = StateTable()
   private var key: [Int64] = []
   private var ranges: RangeEvaluator
+  private var watch: DayWatch
   private let hurdles: Hurdles
 
   init(_ program: Program, _ hurdles: Hurdles) {
@@ -23,6 +24,7 @@ struct Openings {
     self.hurdles = hurdles
     horizon = program.book.horizon.days
     ranges = RangeEvaluator(program, past: .exact)
+    watch = DayWatch(program)
   }
 
   /// The first day from `day` to the horizon on which the action is open in the state of the evaluator, and its terms.
@@ -33,6 +35,49 @@ struct Openings {
     for index in known[place].openings.indices where known[place].openings[index].days.contains(day) {
       return (known[place].openings[index].days.upperBound, known[place].openings[index].terms)
     }
+    let found = leap(action, from: day, &weigher)
+    guard let (found, terms) = found else {
+      known[place].closedFrom = min(known[place].closedFrom, day)
+      return nil
+    }
+    known[place].openings.append((day...found, terms))
+    return (found, terms)
+  }
+
+  /// Goes from each day on which it is closed to the first on which that may be otherwise.
+  private mutating func leap(_ action: Int, from start: Int64, _ weigher: inout Weigher) -> (day: Int64, terms: Terms)?
+  {
+    var day = start
+    var steps = 0
+    while day <= horizon {
+      weigher.evaluator.move(to: day)
+      watch.turn()
+      var next = day + 1
+      if let until = hurdles.closed(action, &watch, &weigher.evaluator) {
+        next = until
+      } else {
+        var note: Derivation?
+        if let terms = weigher.weigh(action, noting: &note) { return (day, terms) }
+      }
+      // Where nothing can be leapt over, whole stretches are ruled out instead.
+      steps = next == day + 1 ? steps + 1 : 0
+      if steps == 1, day < horizon {
+        ranges.look(at: next...horizon)
+        if !hurdles.canBeOpen(action, &ranges, weigher.evaluator) { return nil }
+      }
+      if steps == Openings.mostSteps { return search(action, from: next, &weigher) }
+      day = next
+    }
+    return nil
+  }
+
+  /// How many days in a row are looked at one by one.
+  private static let mostSteps = 4
+
+  private mutating func search(
+    _ action: Int, from day: Int64, _ weigher: inout Weigher
+  ) -> (day: Int64, terms: Terms)? {
+    if day > horizon { return nil }
     var terms: Terms?
     let hurdles = hurdles
     let found = Openings.firstDay(
@@ -41,12 +86,7 @@ struct Openings {
         terms = hurdles.openTerms(of: action, &weigher)
         return terms != nil
       })
-    guard let found, let terms else {
-      known[place].closedFrom = min(known[place].closedFrom, day)
-      return nil
-    }
-    known[place].openings.append((day...found, terms))
-    return (found, terms)
+    return found.flatMap { found in terms.map { (found, $0) } }
   }
 
   /// Where what is known stands: states that the action cannot tell apart share a place.

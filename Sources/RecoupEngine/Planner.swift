@@ -19,7 +19,8 @@ struct Planner {
   private struct Candidate {
     var action: Int
     var day: Int64
-    var terms: Terms
+    /// Its terms on that day; nil as long as the day on which it opens was not needed.
+    var terms: Terms?
     var bound: Double
   }
 
@@ -58,6 +59,9 @@ struct Planner {
     return (found[Int(index)].value, plan, rest < 0 ? 0 : found[Int(rest)].value)
   }
 
+  /// The most that a plan can bring that begins with an action.
+  mutating func bound(of action: Int) -> Double { bounds.bound(action: action, stepsLeft: steps, from: 0) }
+
   /// Values taking an action on a day: Q = p·d(E)·net − d(D)·(outlay + strained) + (1 − p)·V(after).
   private mutating func take(_ action: Int, on day: Int64, _ terms: Terms, strain: Int64, stepsLeft: Int) -> Int32 {
     var next: Int32 = -1
@@ -90,32 +94,41 @@ struct Planner {
     let base = candidates.count
     defer { candidates.removeLast(candidates.count - base) }
     for action in rung..<program.book.actions.count {
-      guard bounds.bound(rung: action, stepsLeft: stepsLeft, from: day) > 0 else { break }
-      guard let (opens, terms) = openings.first(action, from: day, &weigher) else { continue }
-      let gain = terms.gain(after: strain)
-      var rest = 0.0
-      if !ends(action, terms) {
-        let isLast = weigher.evaluator.times[action] + 1 >= program.clauses[action].atMost
-        rest =
-          (1 - terms.chance)
-          * bounds.bound(rung: isLast ? action + 1 : action, stepsLeft: stepsLeft - 1, from: terms.ends)
-      }
-      let size = abs(Double(terms.net)) + abs(Double(terms.outlay)) + abs(Double(terms.goodwill))
-      let bound = Bounds.above(gain + rest, size, gain, rest)
-      if !(bound <= 0) { candidates.append(Candidate(action: action, day: opens, terms: terms, bound: bound)) }
+      let bound = bounds.bound(action: action, stepsLeft: stepsLeft, from: day)
+      if bound > 0 { candidates.append(Candidate(action: action, day: day, terms: nil, bound: bound)) }
     }
     var winner: Int32 = -1
     while candidates.count > base {
       let candidate = takePromising(from: base)
       let value = winner < 0 ? 0 : found[Int(winner)].value
       if candidate.bound < value { break }
-      let index = take(candidate.action, on: candidate.day, candidate.terms, strain: strain, stepsLeft: stepsLeft)
+      guard let terms = candidate.terms else {
+        open(candidate.action, from: day, strain: strain, stepsLeft: stepsLeft)
+        continue
+      }
+      let index = take(candidate.action, on: candidate.day, terms, strain: strain, stepsLeft: stepsLeft)
       let other = found[Int(index)]
       let isGentler = winner >= 0 && other.value == value && candidate.action < found[Int(winner)].step.action
       if other.value > value || isGentler { winner = index }
     }
     states.keep(state, winner)
     return winner
+  }
+
+  /// Finds the day on which a candidate opens, and bounds it by its terms on that day.
+  private mutating func open(_ action: Int, from day: Int64, strain: Int64, stepsLeft: Int) {
+    guard let (opens, terms) = openings.first(action, from: day, &weigher) else { return }
+    let gain = terms.gain(after: strain)
+    var rest = 0.0
+    if !ends(action, terms) {
+      let isLast = weigher.evaluator.times[action] + 1 >= program.clauses[action].atMost
+      rest =
+        (1 - terms.chance)
+        * bounds.bound(rung: isLast ? action + 1 : action, stepsLeft: stepsLeft - 1, from: terms.ends)
+    }
+    let size = abs(Double(terms.net)) + abs(Double(terms.outlay)) + abs(Double(terms.goodwill))
+    let bound = Bounds.above(gain + rest, size, gain, rest)
+    if !(bound <= 0) { candidates.append(Candidate(action: action, day: opens, terms: terms, bound: bound)) }
   }
 
   /// Takes out the candidate with the highest bound: the sooner the best is found, the more is left out.

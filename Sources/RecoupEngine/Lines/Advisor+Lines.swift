@@ -30,23 +30,28 @@ extension Advisor {
   /// The advice along an axis, from the lower to the upper end of some values.
   ///
   /// - Parameters:
-  ///   - values: The values; all of them for facts of yes or no and of words, whatever is given.
+  ///   - values: The values, as far as they are within 2⁶¹; all of them for facts of yes or no and of words, whatever
+  ///     is given.
   ///   - points: How many values to decide at least, evenly from end to end, where there are so many.
   public func line(
     along axis: Axis, over values: ClosedRange<Int64>, points: Int = 2, in invoice: Case
   ) throws(Problem) -> Line {
     let assumptions = Assumptions(book)
     let all = axis.allValues(in: book)
-    let range = all.map { $0[0]...$0[$0.count - 1] } ?? values
-    var search = LineSearch(assumptions, axis, invoice, budget: Advisor.mostDecisions)
-    try search.walk(from: range.lowerBound, to: range.upperBound, isStopping: false)
+    // So that the distance between two values fits in 64 bits.
+    let range = all.map { $0[0]...$0[$0.count - 1] } ?? values.clamped(to: -(1 << 61)...(1 << 61))
+    var search = LineSearch(assumptions, axis, invoice)
+    try search.walk(from: range.lowerBound, to: range.upperBound, isStopping: false, budget: Advisor.mostDecisions)
     var marks: Set<Int64> = []
     for span in search.spans { marks.formUnion([span.first, span.last]) }
     let width = range.upperBound - range.lowerBound
     let count = min(Int64(max(2, points) - 1), max(1, width))
     for index in 0...count { marks.insert(range.lowerBound + part(index, of: count, width)) }
     var line = Line(axis: axis, today: value(on: axis, in: invoice), points: [], stretches: [])
-    for value in (all ?? marks.sorted()) { line.points.append(Line.Point(value, try search.decide(value), book)) }
+    for value in (all ?? marks.sorted()) {
+      line.points.append(
+        Line.Point(value, try assumptions.advisor.decide(assumptions.vary(axis, to: value, in: invoice)), book))
+    }
     line.stretches = search.spans.map {
       Line.Stretch(values: $0.first...$0.last, recommendation: $0.recommendation, isProved: $0.isProved)
     }

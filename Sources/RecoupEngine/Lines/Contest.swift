@@ -72,9 +72,8 @@ struct Contest {
   /// What the best way is worth that would be other advice; nil if there is none, which is so all along.
   private static func rival(of advice: Decision.Recommendation, in decision: Decision) -> Double? {
     var most: Double?
-    for option in decision.options {
-      let instead: Decision.Recommendation = option.opens == 0 ? .action(option.action) : .wait
-      if instead != advice, option.value > most ?? -.infinity { most = option.value }
+    for option in decision.options where option.advice != advice && option.value > most ?? -.infinity {
+      most = option.value
     }
     return most
   }

@@ -20,30 +20,31 @@ struct LineSearch {
   private let invoice: Case
   private var courses: CourseEvaluator
   /// How many more values may be decided before the rest is only tried here and there.
-  private var budget: Int
+  private var budget = 0
   /// Where the advice is likely to change, in ascending order: what is tried without a proof.
   private let marks: [Int64]
   private var isStopping = false
   private(set) var decisions: [Int64: Decision] = [:]
   private(set) var spans: [Span] = []
 
-  /// - Parameters:
-  ///   - budget: How many values to decide at most before proofs are given up.
-  ///   - marks: Where to look then, in ascending order; evenly from end to end if there are none.
-  init(_ assumptions: Assumptions, _ axis: Axis, _ invoice: Case, budget: Int, marks: [Int64] = []) {
+  /// - Parameter marks: Where to look once proofs are given up, in ascending order; evenly from end to end if there are
+  ///   none.
+  init(_ assumptions: Assumptions, _ axis: Axis, _ invoice: Case, marks: [Int64] = []) {
     self.assumptions = assumptions
     self.axis = axis
     self.invoice = invoice
-    self.budget = budget
     self.marks = marks
     courses = assumptions.courses(along: axis, in: invoice)
   }
 
   /// Walks from one value to another, up or down.
   ///
-  /// - Parameter isStopping: Whether to stop where the advice has changed.
-  mutating func walk(from first: Int64, to last: Int64, isStopping: Bool) throws(Advisor.Problem) {
+  /// - Parameters:
+  ///   - isStopping: Whether to stop where the advice has changed.
+  ///   - most: How many values to decide at most before proofs are given up.
+  mutating func walk(from first: Int64, to last: Int64, isStopping: Bool, budget most: Int) throws(Advisor.Problem) {
     self.isStopping = isStopping
+    budget = most
     spans = [Span(first: first, last: first, recommendation: try decide(first).recommendation, isProved: true)]
     var here = first
     while here != last, !isDone {
@@ -66,7 +67,7 @@ struct LineSearch {
   mutating func decide(_ value: Int64) throws(Advisor.Problem) -> Decision {
     if let decision = decisions[value] { return decision }
     budget -= 1
-    let decision = try assumptions.advisor.decide(assumptions.vary(axis, to: value, in: invoice))
+    let decision = try assumptions.advisor.verdict(assumptions.vary(axis, to: value, in: invoice))
     decisions[value] = decision
     return decision
   }
@@ -105,7 +106,7 @@ struct LineSearch {
     let total = distance(here, last)
     while unsteady < total, sway(here, step(here, by: unsteady, toward: last), isWaiting: isWaiting) != nil {
       steady = unsteady
-      unsteady = min(total, unsteady * 8)
+      unsteady = unsteady > total / 8 ? total : unsteady * 8
     }
     if steady == 0 { return nil }
     while unsteady - steady > 1 {

@@ -40,7 +40,7 @@ public struct Turn: Hashable, Sendable {
 
 extension Advisor {
   /// The most values that `turns` decides on either side of today's before it stops looking further.
-  static var mostSteps: Int { 120 }
+  static var mostSteps: Int { 60 }
 
   /// How far each fact that is known, each setting and each chance of an action can move before a decision becomes
   /// another: those that the rules have, in the order of their declaration, chances last in ladder order.
@@ -76,12 +76,15 @@ extension Advisor {
     do {
       if let all = axis.allValues(in: book) {
         for value in all where value != today {
-          let other = try assumptions.advisor.decide(assumptions.vary(axis, to: value, in: invoice)).recommendation
+          let other = try assumptions.advisor.verdict(assumptions.vary(axis, to: value, in: invoice)).recommendation
           if other != decision.recommendation { turn.words.append(.init(value: value, recommendation: other)) }
         }
         return turn
       }
-      var search = LineSearch(assumptions, axis, invoice, budget: Advisor.mostSteps)
+      let marks = assumptions.marks(along: axis, from: today, in: invoice)
+      let (above, below) = (marks.filter { $0 > today }, marks.filter { $0 < today })
+      let near = below.suffix(Advisor.mostMarks) + above.prefix(Advisor.mostMarks)
+      var search = LineSearch(assumptions, axis, invoice, marks: Array(near))
       search.know(decision, at: today)
       let up = try side(from: today, to: domain.upperBound, &search)
       let down = try side(from: today, to: domain.lowerBound, &search)
@@ -100,7 +103,7 @@ extension Advisor {
     from today: Int64, to last: Int64, _ search: inout LineSearch
   ) throws(Problem) -> (held: Int64, other: Turn.Other?, isProved: Bool) {
     if today == last { return (today, nil, true) }
-    try search.walk(from: today, to: last, isStopping: true)
+    try search.walk(from: today, to: last, isStopping: true, budget: Advisor.mostSteps)
     let held = search.spans[0]
     let other = search.spans.count > 1 ? search.spans[1] : nil
     return (held.last, other.map { .init(value: $0.first, recommendation: $0.recommendation) }, held.isProved)

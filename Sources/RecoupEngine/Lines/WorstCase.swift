@@ -27,7 +27,7 @@ struct WorstCase {
     for index in 0..<(1 << ranges.count) {
       let corner = ranges.indices.map { index & (1 << $0) != 0 }
       guard let lead = lead(at: corner, followingPlan: true) else { return .undecided }
-      if lead < 0, recommendation(corner) != decision.recommendation { return turns(corner) }
+      if lead < 0, recommendation(corner.map { .some($0) }) != decision.recommendation { return turns(corner) }
       closest = min(closest, lead)
     }
     guard let sag = sag() else { return .undecided }
@@ -69,7 +69,7 @@ struct WorstCase {
         }
       }
     }
-    return recommendation(corner) == decision.recommendation ? nil : corner
+    return recommendation(corner.map { .some($0) }) == decision.recommendation ? nil : corner
   }
 
   private func end(_ index: Int, _ isHigh: Bool) -> Int64 {
@@ -86,7 +86,7 @@ struct WorstCase {
   }
 
   private func recommendation(_ ends: [Bool?]) -> Decision.Recommendation? {
-    (try? assumptions.advisor.decide(assume(ends)))?.recommendation
+    (try? assumptions.advisor.verdict(assume(ends)))?.recommendation
   }
 
   /// By how much the advice leads over all other advice at a corner; below 0 where it is another.
@@ -94,14 +94,17 @@ struct WorstCase {
   /// - Parameter followingPlan: Whether to count only what today's plan is worth there, not the best way to follow the
   ///   advice.
   private func lead(at corner: [Bool], followingPlan: Bool = false) -> Double? {
-    let assumed = assume(corner.map { $0 })
-    guard let other = try? assumptions.advisor.decide(assumed) else { return nil }
+    let assumed = assume(corner.map { .some($0) })
+    guard let other = try? assumptions.advisor.verdict(assumed) else { return nil }
     let isNothing = decision.recommendation == .nothing
     var own = isNothing ? 0 : -Double.infinity
     var rival = isNothing ? -Double.infinity : 0
     for option in other.options {
-      let advice: Decision.Recommendation = option.opens == 0 ? .action(option.action) : .wait
-      if advice == decision.recommendation { own = max(own, option.value) } else { rival = max(rival, option.value) }
+      if option.advice == decision.recommendation {
+        own = max(own, option.value)
+      } else {
+        rival = max(rival, option.value)
+      }
     }
     if followingPlan, !isNothing {
       guard let plan = decision.bestOption?.plan, let value = assumptions.advisor.value(of: plan, in: assumed) else {
