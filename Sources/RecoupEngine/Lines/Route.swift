@@ -24,10 +24,22 @@ public struct Route: Hashable, Sendable {
 }
 
 extension Advisor {
-  /// For each other action that one or two changes lead to: the smallest such sets of changes, in ladder order.
+  /// The most routes to one action that `routes` names.
+  public static var mostRoutes: Int { 3 }
+
+  /// For each other action, in ladder order, the smallest sets of changes found that lead to it: single changes of facts,
+  /// of settings and of chances; only where there are none, pairs. At most `mostRoutes` for each action, and none where
+  /// what was done before stands in the way.
+  ///
+  /// Of yes or no and of words every value was tried, and every pair of them as long as there were not too many; of
+  /// numbers the nearest value at which the advice changes, and of pairs those that open a closed action, and a chance
+  /// of the action itself beside a word.
   ///
   /// - Parameter turns: Those of the decision.
   public func routes(from decision: Decision, in invoice: Case, turns: [Turn]) -> [Route] {
-    []
+    var search = RouteSearch(self, decision, invoice)
+    search.findSingles(turns)
+    search.findOthers()
+    return search.routes
   }
 }

@@ -63,22 +63,22 @@ extension Advisor {
   /// How far a decision can be trusted over the ranges of all chances.
   ///
   /// A range whose ends depend on the day counts as it is today.
-  public func trust(in decision: Decision, about invoice: Case) -> Trust {
-    trust(in: decision, about: invoice, Assumptions(book))
-  }
-
-  func trust(in decision: Decision, about invoice: Case, _ assumptions: Assumptions) -> Trust {
+  ///
+  /// - Parameter turns: Those of the decision, where they are known: they tell the flips already.
+  public func trust(in decision: Decision, about invoice: Case, turns: [Turn] = []) -> Trust {
+    let assumptions = Assumptions(book)
     var trust = Trust(ranges: ranges(in: invoice), flips: [], isProved: true, together: .holds)
     // What a rule decides, or what leaves no way open, hangs on no chance.
     if decision.basis == .rule || decision.basis == .closed { return trust }
     for range in trust.ranges {
       let axis = Axis.chance(action: range.action)
+      let known = turns.first { $0.axis == axis }
       guard
-        let turn = turn(along: axis, within: range.chances, of: decision, in: invoice, assumptions)
+        let turn = known ?? turn(along: axis, within: range.chances, of: decision, in: invoice, assumptions)
       else { continue }
-      trust.isProved = trust.isProved && (turn.isProved || !turn.others.isEmpty)
-      for other in [turn.below, turn.above] {
-        guard let other else { continue }
+      let others = [turn.below, turn.above].compactMap { $0 }.filter { range.chances.contains($0.value) }
+      trust.isProved = trust.isProved && (turn.isProved || !others.isEmpty)
+      for other in others {
         let assumed = Trust.Assumed(action: range.action, chance: other.value)
         trust.flips.append(Trust.Flip(assumed: assumed, recommendation: other.recommendation))
       }

@@ -46,7 +46,7 @@ extension Advisor {
   /// another: those that the rules have, in the order of their declaration, chances last in ladder order.
   ///
   /// Looked at are the values of `Axis.domain`, and of a chance 0 to 100 %. A promise or a running step that there is
-  /// not does not move, nor does what overflows.
+  /// not does not move, nor does a chance that is certain.
   public func turns(of decision: Decision, in invoice: Case) -> [Turn] {
     let assumptions = Assumptions(book)
     let axes =
@@ -68,8 +68,7 @@ extension Advisor {
     along axis: Axis, within values: ClosedRange<Int64>? = nil, of decision: Decision, in invoice: Case,
     _ assumptions: Assumptions
   ) -> Turn? {
-    if axis == .fact(RuleBook.Builtin.pending), invoice.pendingDays == 0 { return nil }
-    guard let today = value(on: axis, in: invoice) else { return nil }
+    guard let today = value(on: axis, in: invoice), isAssumed(axis, today) else { return nil }
     let domain = values ?? axis.domain(around: today, in: book)
     if !domain.contains(today) { return nil }
     var turn = Turn(axis: axis, today: today, held: today...today, isProved: true, words: [])
@@ -95,6 +94,15 @@ extension Advisor {
       return turn
     } catch {
       return nil
+    }
+  }
+
+  /// Whether something can be otherwise: a step that is not running does not, nor does a chance that is certain.
+  private func isAssumed(_ axis: Axis, _ today: Int64) -> Bool {
+    switch axis {
+    case .fact(RuleBook.Builtin.pending): today > 0
+    case .fact, .setting: true
+    case .chance(let action): book.actions[action].chance.high != nil || (today > 0 && today < 1_000_000)
     }
   }
 

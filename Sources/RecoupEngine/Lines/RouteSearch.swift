@@ -1,0 +1,123 @@
+import RecoupRules
+
+/// Looks for what would lead to each other action.
+struct RouteSearch {
+  private let advisor: Advisor
+  private let assumptions: Assumptions
+  private let decision: Decision
+  private let invoice: Case
+  /// By action.
+  private var found: [[Route]]
+  /// How many more pairs are decided.
+  private var budget = 150
+
+  init(_ advisor: Advisor, _ decision: Decision, _ invoice: Case) {
+    self.advisor = advisor
+    self.decision = decision
+    self.invoice = invoice
+    assumptions = Assumptions(advisor.book)
+    found = advisor.book.actions.map { _ in [] }
+  }
+
+  /// All that were found, in ladder order.
+  var routes: [Route] { found.flatMap { $0 } }
+
+  private mutating func add(_ moves: [Route.Move], leadingTo recommendation: Decision.Recommendation) {
+    guard case .action(let action) = recommendation, recommendation != decision.recommendation,
+      found[action].count < Advisor.mostRoutes
+    else { return }
+    found[action].append(Route(action: action, moves: moves))
+  }
+
+  private func advice(_ moves: [Route.Move]) -> Decision.Recommendation? {
+    let other = moves.reduce(invoice) { assumptions.vary($1.axis, to: $1.to, in: $0) }
+    return (try? assumptions.advisor.verdict(other))?.recommendation
+  }
+
+  // MARK: One change
+
+  mutating func findSingles(_ turns: [Turn]) {
+    for move in words where move.from == nil { advice([move]).map { add([move], leadingTo: $0) } }
+    for turn in turns {
+      for other in turn.others {
+        add([.init(axis: turn.axis, from: turn.today, to: other.value)], leadingTo: other.recommendation)
+      }
+    }
+  }
+
+  /// Every other value of every fact of yes or no or of words.
+  private var words: [Route.Move] {
+    let evaluator = Evaluator(advisor.program, invoice)
+    return advisor.book.facts.enumerated().flatMap { index, fact in
+      let from = evaluator.facts[index]
+      let isOne = index != RuleBook.Builtin.pending
+      return (isOne ? fact.allValues ?? [] : []).filter { $0 != from }
+        .map { Route.Move(axis: .fact(index), from: from, to: $0) }
+    }
+  }
+
+  // MARK: A chance of its own, or two changes
+
+  mutating func findOthers() {
+    let others = advisor.book.actions.indices.filter { decision.recommendation != .action($0) && isWithinReach($0) }
+    for action in others where found[action].isEmpty { tryChance(of: action) }
+    let missing = others.filter { found[$0].isEmpty }
+    if missing.isEmpty { return }
+    let words = words
+    for (index, first) in words.enumerated() {
+      for second in words[(index + 1)...] where second.axis != first.axis {
+        tryPair([first, second], leadingTo: missing)
+      }
+    }
+    for action in missing where found[action].isEmpty {
+      for opener in advisor.openers(of: action, in: invoice) { tryOpener(opener, action) }
+      for first in words where found[action].isEmpty { tryChance(of: action, beside: first) }
+    }
+  }
+
+  /// Whether it was not done too often already.
+  private func isWithinReach(_ action: Int) -> Bool {
+    let done = action < invoice.done.count ? invoice.done[action].times : 0
+    return done < advisor.program.clauses[action].atMost
+  }
+
+  /// Decides a pair only where it leaves one of the missing actions open.
+  private mutating func tryPair(_ moves: [Route.Move], leadingTo missing: [Int]) {
+    if budget == 0 { return }
+    let other = moves.reduce(invoice) { assumptions.vary($1.axis, to: $1.to, in: $0) }
+    var weigher = Weigher(assumptions.advisor.program, other)
+    if weigher.waitingRule() != nil { return }
+    guard missing.contains(where: { found[$0].isEmpty && weigher.openTerms(of: $0) != nil }) else { return }
+    budget -= 1
+    guard case .action(let action)? = advice(moves), missing.contains(action) else { return }
+    add(moves, leadingTo: .action(action))
+  }
+
+  private mutating func tryOpener(_ opener: [Change], _ action: Int) {
+    if budget == 0 { return }
+    budget -= 1
+    let moves = opener.map { Route.Move(axis: .fact($0.fact), from: $0.from, to: $0.value) }
+    if advice(moves) == .action(action) { add(moves, leadingTo: .action(action)) }
+  }
+
+  /// The least chance of the action, above today's, that leads to it, by itself or beside another change.
+  private mutating func tryChance(of action: Int, beside first: Route.Move? = nil) {
+    let axis = Axis.chance(action: action)
+    let other = first.map { assumptions.vary($0.axis, to: $0.to, in: invoice) } ?? invoice
+    let moves = first.map { [$0] } ?? []
+    let certain: Int64 = 1_000_000
+    guard budget > 0, advisor.isOpen(action, on: 0, in: other), let today = advisor.value(on: axis, in: other),
+      today > 0, today < certain
+    else { return }
+    budget -= 1
+    if advice(moves + [.init(axis: axis, from: today, to: certain)]) != .action(action) { return }
+    var search = LineSearch(assumptions, axis, other)
+    do {
+      try search.walk(from: today, to: certain, isStopping: false, budget: Advisor.mostSteps)
+    } catch {
+      return
+    }
+    guard let span = search.spans.first(where: { $0.recommendation == .action(action) }) else { return }
+    add(moves + [.init(axis: axis, from: today, to: span.first)], leadingTo: .action(action))
+  }
+}
