@@ -22,7 +22,7 @@ struct Bounds {
   }
 
   /// How many stretches the horizon is cut into; they are short at first, when chances fall fastest.
-  private static let stretches: Int64 = 10
+  private static let stretches: Int64 = 4
 
   private let evaluator: Evaluator
   private let program: Program
