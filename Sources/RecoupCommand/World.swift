@@ -1,4 +1,5 @@
 public import RecoupQuantities
+import Synchronization
 
 /// What a command may touch outside itself; tests give it one of their own.
 public struct World {
@@ -54,6 +55,8 @@ public struct World {
   public var environment: (String) -> String?
   /// Seconds since some moment; only differences mean anything.
   public var seconds: () -> Double
+  /// Does a piece of work for every number below a count, in any order, on as many cores as there are.
+  public var spread: (Int, @Sendable (Int) -> Void) -> Void
 
   /// Makes a world.
   public init(
@@ -64,7 +67,8 @@ public struct World {
     append: @escaping (String, (UInt8?) -> [UInt8]) throws(Failure) -> Void,
     canonicalPath: @escaping (String) -> String, readInput: @escaping () throws(Failure) -> [UInt8],
     write: @escaping ([UInt8]) -> Written, complain: @escaping (String) -> Void, isColored: Bool, width: Int,
-    isWatched: Bool, today: CivilDate, environment: @escaping (String) -> String?, seconds: @escaping () -> Double
+    isWatched: Bool, today: CivilDate, environment: @escaping (String) -> String?,
+    seconds: @escaping () -> Double, spread: @escaping (Int, @Sendable (Int) -> Void) -> Void
   ) {
     self.readFile = readFile
     self.fileExists = fileExists
@@ -82,6 +86,7 @@ public struct World {
     self.today = today
     self.environment = environment
     self.seconds = seconds
+    self.spread = spread
   }
 }
 
@@ -134,5 +139,15 @@ extension World {
     } catch {
       throw Stop(.writeFailed, "cannot write \(path): \(error.reason)")
     }
+  }
+
+  /// What is made of every number below a count, in their order, on as many cores as there are.
+  func gather<Made: Sendable>(_ count: Int, _ make: @Sendable (Int) -> Made) -> [Made] {
+    let all = Mutex<[Made?]>(Array(repeating: nil, count: count))
+    spread(count) { number in
+      let made = make(number)
+      all.withLock { $0[number] = made }
+    }
+    return all.withLock { $0.compactMap { $0 } }
   }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import FoundationEssentials
 import Glibc
 import RecoupCommand
@@ -15,7 +16,8 @@ extension World {
       isColored: isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1
         && (environment("NO_COLOR") ?? "").isEmpty,
       width: width, isWatched: isatty(STDERR_FILENO) == 1, today: today, environment: { environment($0) },
-      seconds: { ProcessInfo.processInfo.systemUptime })
+      seconds: { ProcessInfo.processInfo.systemUptime },
+      spread: { count, work in DispatchQueue.concurrentPerform(iterations: count, execute: work) })
   }
 
   private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -13,8 +13,8 @@ import Testing
       let assumptions = Assumptions(book)
       for invoice in RandomCases.cases(for: book, seed: seed, count: 1) {
         let decision = try advisor.decide(invoice)
-        let turns = advisor.turns(of: decision, in: invoice)
-        let routes = advisor.routes(from: decision, in: invoice, turns: turns)
+        let sensitivity = Sensitivity(of: decision, by: advisor, on: invoice)
+        let routes = sensitivity.routes(turns: sensitivity.turns)
         #expect(routes.map { $0.action } == routes.map { $0.action }.sorted(), "seed \(seed)")
         for route in routes {
           #expect(.action(route.action) != decision.recommendation, "seed \(seed)")
@@ -61,7 +61,8 @@ import Testing
     let invoice = Case(facts: [100_000, 30])
     let decision = try advisor.decide(invoice)
     #expect(decision.recommendation == .action(0))
-    let routes = advisor.routes(from: decision, in: invoice, turns: advisor.turns(of: decision, in: invoice))
+    let sensitivity = Sensitivity(of: decision, by: advisor, on: invoice)
+    let routes = sensitivity.routes(turns: sensitivity.turns)
     let named = routes.map { route in
       (
         book.actions[route.action].name,

@@ -25,7 +25,7 @@ import Testing
       var random = SeededRandom(seed: seed)
       for invoice in RandomCases.cases(for: book, seed: seed, count: 1) {
         let decision = try advisor.decide(invoice)
-        try body(seed, book, invoice, advisor.trust(in: decision, about: invoice), decision, &random)
+        try body(seed, book, invoice, Sensitivity(of: decision, by: advisor, on: invoice).trust(), decision, &random)
       }
     }
   }

@@ -12,7 +12,7 @@ import Testing
       var random = SeededRandom(seed: seed)
       for invoice in RandomCases.cases(for: book, seed: seed, count: 1) {
         let decision = try advisor.decide(invoice)
-        for turn in advisor.turns(of: decision, in: invoice) {
+        for turn in Sensitivity(of: decision, by: advisor, on: invoice).turns {
           func advice(_ value: Int64) throws -> Decision.Recommendation {
             try LineTests.decide(book, invoice, turn.axis, value).recommendation
           }

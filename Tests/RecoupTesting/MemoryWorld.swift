@@ -91,7 +91,9 @@ public final class MemoryWorld {
       seconds: {
         self.clock += self.tick
         return self.clock
-      })
+      },
+      // Backwards, so that nothing can rely on the order.
+      spread: { count, work in for number in (0..<count).reversed() { work(number) } })
   }
 
   // MARK: What a command asks for

@@ -3,7 +3,7 @@ import RecoupRules
 /// A rule book in which the chance of every action can be given a value, as if it were a setting.
 ///
 /// As long as none is given, every chance is what its clause says, and every decision is the same to the last bit.
-struct Assumptions {
+struct Assumptions: Sendable {
   let advisor: Advisor
   /// How many settings the rule book has itself.
   private let settings: Int

@@ -23,7 +23,7 @@ public struct Route: Hashable, Sendable {
   public var moves: [Move]
 }
 
-extension Advisor {
+extension Sensitivity {
   /// The most routes to one action that `routes` names.
   public static var mostRoutes: Int { 3 }
 
@@ -35,9 +35,9 @@ extension Advisor {
   /// numbers the nearest value at which the advice changes, and of pairs those that open a closed action, and a chance
   /// of the action itself beside a word.
   ///
-  /// - Parameter turns: Those of the decision.
-  public func routes(from decision: Decision, in invoice: Case, turns: [Turn]) -> [Route] {
-    var search = RouteSearch(self, decision, invoice)
+  /// - Parameter turns: How far all of `axes` can move.
+  public func routes(turns: [Turn]) -> [Route] {
+    var search = RouteSearch(self)
     search.findSingles(turns)
     search.findOthers()
     return search.routes

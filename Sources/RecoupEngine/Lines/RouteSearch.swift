@@ -11,11 +11,11 @@ struct RouteSearch {
   /// How many more pairs are decided.
   private var budget = 150
 
-  init(_ advisor: Advisor, _ decision: Decision, _ invoice: Case) {
-    self.advisor = advisor
-    self.decision = decision
-    self.invoice = invoice
-    assumptions = Assumptions(advisor.book)
+  init(_ sensitivity: Sensitivity) {
+    advisor = sensitivity.advisor
+    decision = sensitivity.decision
+    invoice = sensitivity.invoice
+    assumptions = sensitivity.assumptions
     found = advisor.book.actions.map { _ in [] }
   }
 
@@ -24,7 +24,7 @@ struct RouteSearch {
 
   private mutating func add(_ moves: [Route.Move], leadingTo recommendation: Decision.Recommendation) {
     guard case .action(let action) = recommendation, recommendation != decision.recommendation,
-      found[action].count < Advisor.mostRoutes
+      found[action].count < Sensitivity.mostRoutes
     else { return }
     found[action].append(Route(action: action, moves: moves))
   }
@@ -113,7 +113,7 @@ struct RouteSearch {
     if advice(moves + [.init(axis: axis, from: today, to: certain)]) != .action(action) { return }
     var search = LineSearch(assumptions, axis, other)
     do {
-      try search.walk(from: today, to: certain, isStopping: false, budget: Advisor.mostSteps)
+      try search.walk(from: today, to: certain, isStopping: false, budget: Sensitivity.mostSteps)
     } catch {
       return
     }

@@ -59,23 +59,20 @@ public struct Trust: Hashable, Sendable {
   }
 }
 
-extension Advisor {
-  /// How far a decision can be trusted over the ranges of all chances.
+extension Sensitivity {
+  /// How far the decision can be trusted over the ranges of all chances.
   ///
   /// A range whose ends depend on the day counts as it is today.
   ///
-  /// - Parameter turns: Those of the decision, where they are known: they tell the flips already.
-  public func trust(in decision: Decision, about invoice: Case, turns: [Turn] = []) -> Trust {
-    let assumptions = Assumptions(book)
-    var trust = Trust(ranges: ranges(in: invoice), flips: [], isProved: true, together: .holds)
+  /// - Parameter turns: How far the chances can move, where that is known: it tells the flips already.
+  public func trust(turns: [Turn] = []) -> Trust {
+    var trust = Trust(ranges: ranges, flips: [], isProved: true, together: .holds)
     // What a rule decides, or what leaves no way open, hangs on no chance.
     if decision.basis == .rule || decision.basis == .closed { return trust }
     for range in trust.ranges {
       let axis = Axis.chance(action: range.action)
       let known = turns.first { $0.axis == axis }
-      guard
-        let turn = known ?? turn(along: axis, within: range.chances, of: decision, in: invoice, assumptions)
-      else { continue }
+      guard let turn = known ?? turn(along: axis, within: range.chances) else { continue }
       let others = [turn.below, turn.above].compactMap { $0 }.filter { range.chances.contains($0.value) }
       trust.isProved = trust.isProved && (turn.isProved || !others.isEmpty)
       for other in others {
@@ -93,7 +90,8 @@ extension Advisor {
   }
 
   /// The ranges of the chances of all actions that could be open on some day of a plan.
-  private func ranges(in invoice: Case) -> [Trust.Range] {
+  private var ranges: [Trust.Range] {
+    let (program, book) = (advisor.program, advisor.book)
     let evaluator = Evaluator(program, invoice)
     var reach = RangeEvaluator(program, past: .open(steps: Int64(book.horizon.steps)))
     reach.look(at: 0...book.horizon.days)

@@ -16,7 +16,7 @@ public struct AdviceReport {
 
     /// Finds them for an advice.
     public init(_ advisor: Advisor, _ advice: Advice) {
-      trust = advisor.trust(in: advice.decision, about: advice.invoice)
+      trust = Sensitivity(of: advice.decision, by: advisor, on: advice.invoice).trust()
       questions = advisor.questions(about: advice.invoice, given: advice.decision)
       delays = advice.decision.options.map { option in
         option.opens == 0 ? nil : advisor.obstacles(to: option.action, in: advice.invoice).first?.closing
