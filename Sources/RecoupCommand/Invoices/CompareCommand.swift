@@ -47,11 +47,12 @@ extension Command {
       if let variation = try Variation(arguments, before.book) {
         return try vary(variation, before, old, one)
       }
+      let findings = CompareReport.Findings(before.advisor, old)
       let report = CompareReport(before.book, in: before.tongue, width: world.width, isColored: world.isColored)
       try world.print(
         arguments.has("--json")
-          ? CompareJSON(before.book).text(old, in: before.frame, left: one.problems)
-          : report.text(old, note: before.note))
+          ? CompareJSON(before.book).text(old, findings, in: before.frame, left: one.problems)
+          : report.text(old, findings, note: before.note))
       return one.status
     }
     let rules = changes.isEmpty ? try choice.usable(arguments) : try choice.overlaid(arguments, changes)

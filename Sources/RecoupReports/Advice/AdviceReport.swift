@@ -60,7 +60,7 @@ public struct AdviceReport {
     others(advice, &page)
     closed(advice, delays: findings.delays, told: words.shapingRules(advice.decision).map { $0.rule }, &page)
     trust(advice, findings, &page)
-    questions(advice, findings, &page)
+    questions(advice, findings.questions, most: AdviceReport.mostQuestions, &page)
     page.blank()
     page.paragraph(note, paint: paint.dim)
     return page.text
