@@ -14,14 +14,13 @@ extension AdviceReport {
       var outcomes: [Outcome] = []
       var same: [String] = []
       for (place, answer) in question.answers.enumerated() {
+        let value = words.answer(place, of: question)
         if answer.recommendation == advice.decision.recommendation {
-          let value = words.answer(place, of: question)
-          same.append(same.isEmpty ? value : value.withinSentence)
+          same.append(value)
           continue
         }
         let index = outcomes.firstIndex { $0.recommendation == answer.recommendation } ?? outcomes.count
         if index == outcomes.count { outcomes.append(Outcome(recommendation: answer.recommendation)) }
-        let value = words.answer(place, of: question)
         outcomes[index].answers.append(outcomes[index].answers.isEmpty ? value : value.withinSentence)
         outcomes[index].gain = max(outcomes[index].gain, answer.gain)
         if answer.values.lowerBound < answer.values.upperBound { outcomes[index].isOneValue = false }
@@ -32,7 +31,7 @@ extension AdviceReport {
         page.paragraph(say("\(answers): \(advised)", "\(answers) : \(advised)"), indent: 4, hanging: 4)
       }
       if most == nil, !same.isEmpty {
-        let answers = same.joined(separator: say(" or ", " ou "))
+        let answers = same.count == 1 ? same[0] : say("any other answer", "toute autre réponse")
         page.paragraph(say("\(answers): no change", "\(answers) : aucun changement"), indent: 4, hanging: 4)
       }
     }

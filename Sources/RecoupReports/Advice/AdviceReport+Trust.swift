@@ -2,11 +2,17 @@ import RecoupEngine
 import RecoupRules
 
 extension AdviceReport {
-  /// How far the advice can be trusted, what is nearest to changing it, and where all of that is told.
+  /// How far the advice can be trusted, which other sum would change it, and where all of that is told.
   func trust(_ advice: Advice, _ findings: Findings, _ page: inout Page) {
     if advice.decision.options.isEmpty { return }
     page.heading(paint.bold(say("How far to trust this", "Jusqu'où s'y fier")))
     page.paragraph(words.trust(advice.decision, findings.trust), indent: 2)
+    if let turn = findings.amount, let other = words.others(turn).first {
+      let (values, then) = (other.values, words.wouldBe(other.recommendation))
+      page.paragraph(
+        say(
+          "With another sum owed, \(values), \(then).", "Avec une autre somme due, \(values), \(then)."), indent: 2)
+    }
     let full = "`recoup compare \(advice.subject.shellName ?? say("INVOICE", "FACTURE"))`"
     page.paragraph(
       say("All that would change it: \(full).", "Tout ce qui le changerait : \(full)."), indent: 2)

@@ -55,14 +55,14 @@ extension AdviceWords {
         "It holds even in the worst case of all chances, each anywhere in its range.",
         "Il tient même dans le pire cas de toutes les probabilités, chacune dans sa fourchette.")
     case .turns(_, let recommendation):
-      let then = wouldBe(recommendation)
+      let outcome = outcome(recommendation)
       return say(
-        "\(alone), but not in the worst case of all together: then \(then).",
-        "\(alone), mais pas dans le pire cas de toutes ensemble : \(then).")
+        "\(alone), but not in the worst case of all together; that would be: \(outcome).",
+        "\(alone), mais pas dans le pire cas de toutes ensemble ; ce serait : \(outcome).")
     case .undecided:
       return say(
-        "\(alone); of all together only the ends of their ranges were tried, and they do not change it.",
-        "\(alone) ; de toutes ensemble, seuls des bouts de fourchette ont été essayés, et ils n'y changent rien.")
+        "\(alone); of all together some combinations were tried, and none changes it.",
+        "\(alone) ; de toutes ensemble, quelques combinaisons ont été essayées, et aucune n'y change rien.")
     }
   }
 

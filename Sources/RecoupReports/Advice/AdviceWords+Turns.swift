@@ -5,6 +5,8 @@ import RecoupRules
 struct OtherAdvice: Hashable {
   /// The values: `from $1,400.01`, `up to 29 days`, `They refuse or they do not answer`.
   var values: String
+  /// The nearest of them; of words the first.
+  var first: Int64
   /// The advice with them.
   var recommendation: Decision.Recommendation
 }
@@ -16,22 +18,20 @@ extension AdviceWords {
     if turn.words.isEmpty {
       return turn.others.map { other in
         OtherAdvice(
-          values: from(other.value, isAbove: other.value > turn.today, type),
+          values: from(other.value, isAbove: other.value > turn.today, type), first: other.value,
           recommendation: other.recommendation)
       }
     }
-    var groups: [(words: [String], recommendation: Decision.Recommendation)] = []
+    var groups: [OtherAdvice] = []
     for other in turn.words {
       let word = value(other.value, type)
       if let index = groups.firstIndex(where: { $0.recommendation == other.recommendation }) {
-        groups[index].words.append(word.withinSentence)
+        groups[index].values += say(" or ", " ou ") + word.withinSentence
       } else {
-        groups.append(([word], other.recommendation))
+        groups.append(OtherAdvice(values: word, first: other.value, recommendation: other.recommendation))
       }
     }
-    return groups.map { group in
-      OtherAdvice(values: group.words.joined(separator: say(" or ", " ou ")), recommendation: group.recommendation)
-    }
+    return groups
   }
 
   /// From which number on, up or down: `from 30 days`, `over 80%`, `up to $149.99`.
@@ -67,12 +67,6 @@ extension AdviceWords {
     }
   }
 
-  /// What changes and to what: `days overdue, from 60 days`, `Is there a contract? no`.
-  func change(_ axis: Axis, to values: String) -> String {
-    let title = title(axis)
-    return title.hasSuffix("?") ? "\(title) \(values.withinSentence)" : "\(title), \(values.withinSentence)"
-  }
-
   /// Advice as the end of a sentence about another case.
   func wouldBe(_ recommendation: Decision.Recommendation) -> String {
     let outcome = outcome(recommendation)
@@ -89,9 +83,12 @@ extension Turn {
     return abs(one - other) / max(abs(one), abs(other), 1)
   }
 
+  /// Whether a person may doubt today's value; what the rules state as sure to fail or to work is no assumption.
+  var isDoubtful: Bool { !isChance || (today > 0 && today < 1_000_000) }
+
   /// Those that have other advice: facts, then settings, then chances, the nearest of each first.
   static func telling(_ turns: [Turn]) -> [Turn] {
-    turns.enumerated().filter { !$0.element.others.isEmpty }
+    turns.enumerated().filter { !$0.element.others.isEmpty && $0.element.isDoubtful }
       .sorted { ($0.element.kind, $0.element.distance, $0.offset) < ($1.element.kind, $1.element.distance, $1.offset) }
       .map { $0.element }
   }

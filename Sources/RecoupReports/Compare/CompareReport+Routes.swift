@@ -23,7 +23,8 @@ extension AdviceWords {
   func move(_ move: Route.Move) -> String {
     let from = move.from.map { value($0, on: move.axis) } ?? say("not known", "inconnu")
     let (title, to) = (title(move.axis), value(move.to, on: move.axis))
-    return title.hasSuffix("?") ? "\(title) \(from) → \(to)" : say("\(title): \(from) → \(to)", "\(title) : \(from) → \(to)")
+    return title.hasSuffix("?")
+      ? "\(title) \(from) → \(to)" : say("\(title): \(from) → \(to)", "\(title) : \(from) → \(to)")
   }
 
   /// Things one after the other, with “and” before the last.

@@ -53,7 +53,8 @@ extension CompareReport {
         return say("\(title) at \(chance)", "\(title) à \(chance)")
       }
       let (list, then) = (words.list(values), words.wouldBe(recommendation))
-      told = say("Together they can change it: with \(list), \(then).", "Ensemble, elles le peuvent : avec \(list), \(then).")
+      told = say(
+        "Together they can change it: with \(list), \(then).", "Ensemble, elles le peuvent : avec \(list), \(then).")
     case .undecided:
       told = say(
         "No combination of the ends of the ranges that was tried changes it; not all between them were looked at.",

@@ -10,7 +10,7 @@ extension CompareReport {
     if !telling.isEmpty {
       isWide ? wide(telling, advice, findings.trust, &page) : narrow(telling, advice, findings.trust, &page)
     }
-    rest(findings.turns, &page)
+    unchanging(findings.turns.filter { $0.isDoubtful }, &page)
   }
 
   private func narrow(_ turns: [Turn], _ advice: Advice, _ trust: Trust, _ page: inout Page) {
@@ -59,77 +59,8 @@ extension CompareReport {
     guard case .chance(let action) = turn.axis, let range = trust.ranges.first(where: { $0.action == action }) else {
       return ""
     }
-    let isInside = turn.others.contains {
-      $0.recommendation == other.recommendation && range.chances.contains($0.value)
-    }
-    if isInside { return "" }
+    if range.chances.contains(other.first) { return "" }
     let ends = words.percents(range.chances)
     return say(" (outside its range, \(ends))", " (hors de sa fourchette, \(ends))")
-  }
-
-  // MARK: What changes nothing
-
-  private func rest(_ turns: [Turn], _ page: inout Page) {
-    let still = turns.filter { $0.others.isEmpty }
-    let isSome = still.count < turns.count
-    if !still.isEmpty {
-      let names = self.names(still, of: turns)
-      page.paragraph(
-        isSome
-          ? say("Nothing else does by itself: \(names).", "Rien d'autre ne le changerait à lui seul : \(names).")
-          : say("Nothing does by itself: \(names).", "Rien ne le changerait à lui seul : \(names)."),
-        indent: 2)
-    }
-    let tried = turns.filter { !$0.isProved }
-    if !tried.isEmpty {
-      let names = self.names(tried, of: turns)
-      page.paragraph(
-        say(
-          "Some values were tried, but not all in between ruled out, of: \(names).",
-          "Certaines valeurs ont été essayées, sans preuve pour toutes celles d'entre elles : \(names)."), indent: 2)
-    }
-    let ended = turns.filter { hasEnded($0) }
-    if !ended.isEmpty {
-      let names = ended.map { turn in
-        let (low, high) = (turn.held.lowerBound, turn.held.upperBound)
-        let ends = say(
-          "\(words.value(low, on: turn.axis)) to \(words.value(high, on: turn.axis))",
-          "\(words.value(low, on: turn.axis)) à \(words.value(high, on: turn.axis))")
-        return "\(words.title(turn.axis)) (\(ends))"
-      }
-      let list = names.joined(separator: say("; ", " ; "))
-      page.paragraph(
-        say("Looked at only within these values: \(list).", "Regardé seulement entre ces valeurs : \(list)."), indent: 2)
-    }
-  }
-
-  /// Names in a list; chances are told together where none of them is missing.
-  private func names(_ some: [Turn], of all: [Turn]) -> String {
-    var names: [String] = []
-    var chances: [String] = []
-    for turn in some {
-      switch turn.axis {
-      case .fact, .setting: names.append(words.title(turn.axis))
-      case .chance(let action): chances.append(words.quoted(words.title(action)))
-      }
-    }
-    let allChances = all.count { if case .chance = $0.axis { true } else { false } }
-    if chances.count == allChances, chances.count > 1 {
-      names.append(say("any one of the chances", "une seule des probabilités"))
-    } else if chances.count > 2 {
-      names.append(say("\(chances.count) of the chances", "\(chances.count) des probabilités"))
-    } else if !chances.isEmpty {
-      let list = chances.joined(separator: ", ")
-      names.append(say("the chance of \(list)", "la probabilité de \(list)"))
-    }
-    return names.joined(separator: say("; ", " ; "))
-  }
-
-  /// Whether there are values on a side of a number that the search did not come to.
-  private func hasEnded(_ turn: Turn) -> Bool {
-    if turn.axis.allValues(in: book) != nil { return false }
-    let domain = turn.axis.domain(around: turn.today, in: book)
-    return (turn.below == nil && turn.held.lowerBound > domain.lowerBound)
-      || (turn.above == nil && turn.held.upperBound < domain.upperBound)
   }
 }
