@@ -13,9 +13,15 @@ extension AdviceReport {
         say(
           "With another sum owed, \(values), \(then).", "Avec une autre somme due, \(values), \(then)."), indent: 2)
     }
-    let full = "`recoup compare \(advice.subject.shellName ?? say("INVOICE", "FACTURE"))`"
     page.paragraph(
-      say("All that would change it: \(full).", "Tout ce qui le changerait : \(full)."), indent: 2)
+      advice.subject.shellName.map { name in
+        say(
+          "`recoup compare \(name)` tells all that would change it.",
+          "`recoup compare \(name)` dit tout ce qui le changerait.")
+      }
+        ?? say(
+          "`recoup compare` in the place of `recoup next` tells all that would change it.",
+          "`recoup compare` à la place de `recoup next` dit tout ce qui le changerait."), indent: 2)
   }
 }
 
