@@ -16,7 +16,8 @@ import Testing
     let report = CompareReport(try TurnSamples.book(), in: tongue)
     let text = report.text(try TurnSamples.advice(), findings, note: "")
     let heading = tongue == .english ? "\nWhat would change the answer\n" : "\nCe qui changerait le conseil\n"
-    return text.split(separator: heading).last.map(String.init)?.replacing("\u{A0}", with: " ") ?? ""
+    let below = text.split(separator: heading).last?.split(separator: "\n", maxSplits: 1).last
+    return below.map { String($0).replacing("\u{A0}", with: " ") } ?? ""
   }
 
   @Test func nothingTurnsIt() throws {
