@@ -56,6 +56,14 @@ import Testing
       TurnSamples.turn(.fact(TurnSamples.share), 0, -12_345...0, below: .wait), ["up to -1.3%: wait"],
       ["jusqu’à -1,3\u{A0}%: attendre"]),
     Row(
+      "a chance of next to nothing, and of nothing",
+      TurnSamples.turn(.chance(action: 0), 300_000, 42...999_999, below: .wait, above: .nothing),
+      ["up to 0.0041%: wait", "100%: do nothing more"],
+      ["jusqu’à 0,0041\u{A0}%: attendre", "100\u{A0}%: ne rien faire de plus"]),
+    Row(
+      "a chance of nothing", TurnSamples.turn(.chance(action: 0), 300_000, 1...1_000_000, below: .wait),
+      ["0%: wait"], ["0\u{A0}%: attendre"]),
+    Row(
       "numbers", TurnSamples.turn(.fact(TurnSamples.count), 2_000_000, 0...3_000_000, above: .wait),
       ["over 3: wait"], ["plus de 3: attendre"]),
     Row(

@@ -16,10 +16,13 @@ extension AdviceWords {
   func others(_ turn: Turn) -> [OtherAdvice] {
     let type = turn.axis.type(in: book)
     if turn.words.isEmpty {
+      let domain = turn.axis.domain(around: turn.today, in: book)
       return turn.others.map { other in
-        OtherAdvice(
-          values: from(other.value, isAbove: other.value > turn.today, type), first: other.value,
-          recommendation: other.recommendation)
+        // What is the last of all values looked at stands for itself.
+        let isEnd = other.value == domain.lowerBound || other.value == domain.upperBound
+        return OtherAdvice(
+          values: isEnd ? value(other.value, type) : from(other.value, isAbove: other.value > turn.today, type),
+          first: other.value, recommendation: other.recommendation)
       }
     }
     var groups: [OtherAdvice] = []
@@ -36,7 +39,8 @@ extension AdviceWords {
 
   /// From which number on, up or down: `from 30 days`, `over 80%`, `up to $149.99`.
   ///
-  /// Percentages are told to a tenth and plain numbers to a hundredth, so that the number told is always on the far side.
+  /// Percentages are told to a tenth and plain numbers to a hundredth, so that the number told is always on the far side;
+  /// but what is not 0 is not told as 0.
   ///
   /// - Parameter values: Where the number told has to lie; else it is told to the last place.
   func from(_ value: Int64, isAbove: Bool, _ type: ValueType, within values: ClosedRange<Int64>? = nil) -> String {
@@ -46,7 +50,7 @@ extension AdviceWords {
       // Swift's remainder has the sign of the number; the far side of a number below zero is the other one.
       let toward = rest >= 0 ? rest : rest + step
       let rounded = isAbove ? value + (step - toward) : value - toward
-      let isInside = values.map { $0.contains(rounded) } ?? true
+      let isInside = rounded != 0 && values.map { $0.contains(rounded) } ?? true
       end = NumberEnd(named: isInside ? rounded : value)
     }
     let number = self.value(end.value, type)
