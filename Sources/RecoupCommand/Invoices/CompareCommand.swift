@@ -8,7 +8,10 @@ extension Command {
       summary: "Show what every way would cost and bring, and what a change would do",
       details: """
         Shows all ways with an invoice side by side: the chance, what comes in, what it
-        costs, what follows, what it should bring, and the plan behind it.
+        costs, what follows, what it should bring, and the plan behind it. Then it tells
+        what would change the advice: from which value on each fact, setting and assumed
+        chance does, how far the advice can be trusted over the ranges of all chances,
+        what would lead to the other ways, and what is worth finding out.
 
         What if? With `--if`, `--change` or `--rules` it shows both answers, before and
         after, and what makes the difference:
@@ -47,11 +50,12 @@ extension Command {
       if let variation = try Variation(arguments, before.book) {
         return try vary(variation, before, old, one)
       }
+      let findings = CompareReport.Findings(before.advisor, old)
       let report = CompareReport(before.book, in: before.tongue, width: world.width, isColored: world.isColored)
       try world.print(
         arguments.has("--json")
-          ? CompareJSON(before.book).text(old, in: before.frame, left: one.problems)
-          : report.text(old, note: before.note))
+          ? CompareJSON(before.book).text(old, findings, in: before.frame, left: one.problems)
+          : report.text(old, findings, note: before.note))
       return one.status
     }
     let rules = changes.isEmpty ? try choice.usable(arguments) : try choice.overlaid(arguments, changes)

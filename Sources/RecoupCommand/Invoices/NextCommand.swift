@@ -14,7 +14,9 @@ extension Command {
           recoup next --amount "4200 USD" --overdue 47 --set reason=short_of_cash \\
             --done reminder=2@9
         means two reminders, the last one 9 days ago. `recoup init` writes a folder to
-        begin with; `recoup help files` tells what the files look like.
+        begin with; `recoup help files` tells what the files look like. The answer says
+        in short how far it can be trusted; `recoup compare` tells all that would change
+        it.
         """,
       options: Desk.options, mostArguments: Int.max, run: runNext)
   }

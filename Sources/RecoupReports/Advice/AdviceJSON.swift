@@ -48,12 +48,16 @@ public struct AdviceJSON {
   ) -> String {
     var json = JSONWriter()
     open(frame, schema: schema, &json)
+    let findingsJSON = FindingsJSON(book)
     json.name("invoices")
     json.open("[")
     for (index, advice) in advices.enumerated() {
       json.open("{")
       write(advice, frame.tongue, &json)
-      if index < findings.count { write(findings[index], &json) }
+      if index < findings.count {
+        findingsJSON.write(findings[index].trust, to: &json)
+        findingsJSON.write(findings[index].questions, to: &json)
+      }
       json.close("}")
     }
     json.close("]")
@@ -111,55 +115,6 @@ public struct AdviceJSON {
     json.string(DecimalText.text(amount.units, decimals: decimals, atLeast: decimals))
     json.member("currency", amount.currency.code)
     json.close("}")
-  }
-
-  private func write(_ findings: AdviceReport.Findings, _ json: inout JSONWriter) {
-    json.name("flips")
-    json.open("[")
-    for flip in findings.trust.flips {
-      json.open("{")
-      json.member("action", book.actions[flip.assumed.action].name)
-      json.member("chance", Double(flip.assumed.chance) / 1_000_000)
-      json.name("recommend")
-      decisions.write(flip.recommendation, to: &json)
-      json.close("}")
-    }
-    json.close("]")
-    json.name("questions")
-    json.open("[")
-    for question in findings.questions {
-      json.open("{")
-      json.member("fact", book.facts[question.fact].name)
-      json.member("gain", question.gain)
-      json.name("answers")
-      json.open("[")
-      for answer in question.answers {
-        json.open("{")
-        write(answer.values, of: book.facts[question.fact], &json)
-        json.name("recommend")
-        decisions.write(answer.recommendation, to: &json)
-        json.member("gain", answer.gain)
-        json.member("proved", answer.isProved)
-        json.close("}")
-      }
-      json.close("]")
-      json.close("}")
-    }
-    json.close("]")
-  }
-
-  /// A single answer of words, or the ends of a stretch of numbers.
-  private func write(_ values: ClosedRange<Int64>, of fact: Fact, _ json: inout JSONWriter) {
-    switch fact.type {
-    case .truth, .choice:
-      json.name("value")
-      cases.write(values.lowerBound, of: fact, to: &json)
-    case .money, .days, .number, .percent:
-      json.name("from")
-      cases.write(values.lowerBound, of: fact, to: &json)
-      json.name("to")
-      cases.write(values.upperBound, of: fact, to: &json)
-    }
   }
 
   private func totals(_ advices: [Advice], _ json: inout JSONWriter) {

@@ -11,6 +11,8 @@ public struct AdviceReport {
     public var trust: Trust
     /// The unknown facts that could change it.
     public var questions: [Question]
+    /// How far the amount can move before the advice becomes another; looked at from half to twice of what it is.
+    public var amount: Turn?
     /// For each option of the decision, what keeps it closed until it opens; nil where nothing does but a rule to wait.
     public var delays: [Closed.Reason?]
 
@@ -18,9 +20,19 @@ public struct AdviceReport {
     public init(_ advisor: Advisor, _ advice: Advice) {
       trust = Sensitivity(of: advice.decision, by: advisor, on: advice.invoice).trust()
       questions = advisor.questions(about: advice.invoice, given: advice.decision)
+      amount = Findings.nearAmounts(advice.invoice).flatMap { values in
+        let axis = Axis.fact(RuleBook.Builtin.amount)
+        return advisor.turn(along: axis, within: values, of: advice.decision, in: advice.invoice)
+      }
       delays = advice.decision.options.map { option in
         option.opens == 0 ? nil : advisor.obstacles(to: option.action, in: advice.invoice).first?.closing
       }
+    }
+
+    /// Few enough to be looked at where a short answer is wanted.
+    private static func nearAmounts(_ invoice: Case) -> ClosedRange<Int64>? {
+      guard let amount = invoice.facts[RuleBook.Builtin.amount], amount > 0, amount <= Axis.widest else { return nil }
+      return (amount + 1) / 2...amount * 2
     }
   }
 
@@ -60,7 +72,7 @@ public struct AdviceReport {
     others(advice, &page)
     closed(advice, delays: findings.delays, told: words.shapingRules(advice.decision).map { $0.rule }, &page)
     trust(advice, findings, &page)
-    questions(advice, findings, &page)
+    questions(advice, findings.questions, most: AdviceReport.mostQuestions, &page)
     page.blank()
     page.paragraph(note, paint: paint.dim)
     return page.text

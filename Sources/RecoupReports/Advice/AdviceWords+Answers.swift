@@ -12,9 +12,9 @@ extension AdviceWords {
     let values = question.answers[place].values
     let fact = book.facts[question.fact]
     if values.lowerBound == values.upperBound { return value(values.lowerBound, of: question.fact) }
-    let low = place == 0 ? nil : End(values.lowerBound, beyond: values.lowerBound - 1, fact.type)
+    let low = place == 0 ? nil : NumberEnd(values.lowerBound, beyond: values.lowerBound - 1, fact.type)
     let high =
-      place == question.answers.count - 1 ? nil : End(values.upperBound, beyond: values.upperBound + 1, fact.type)
+      place == question.answers.count - 1 ? nil : NumberEnd(values.upperBound, beyond: values.upperBound + 1, fact.type)
     let (from, to) = (low.map { value($0.value, fact.type) } ?? "", high.map { value($0.value, fact.type) } ?? "")
     switch (low?.isIncluded, high?.isIncluded) {
     case (nil, nil): return say("whatever it is", "quelle que soit la réponse")
@@ -26,34 +26,6 @@ extension AdviceWords {
     case (true?, false?): return say("from \(from) to under \(to)", "de \(from) à moins de \(to)")
     case (false?, true?): return say("over \(from), up to \(to)", "plus de \(from), jusqu'à \(to)")
     case (false?, false?): return say("over \(from), under \(to)", "plus de \(from), moins de \(to)")
-    }
-  }
-
-  /// An end of a stretch of numbers.
-  private struct End {
-    /// The number that names it.
-    let value: Int64
-    /// Whether the number itself belongs to the stretch.
-    let isIncluded: Bool
-
-    /// - Parameters:
-    ///   - last: The last value of the stretch.
-    ///   - beyond: The one next to it outside.
-    init(_ last: Int64, beyond: Int64, _ type: ValueType) {
-      // A day is as small as days get; `up to 6` says it all.
-      isIncluded = type == .days || End.zeros(last) >= End.zeros(beyond)
-      value = isIncluded ? last : beyond
-    }
-
-    /// How many zeros a number ends with.
-    private static func zeros(_ value: Int64) -> Int {
-      var rest = value
-      var zeros = 0
-      while zeros < 18, rest % 10 == 0 {
-        rest /= 10
-        zeros += 1
-      }
-      return zeros
     }
   }
 }

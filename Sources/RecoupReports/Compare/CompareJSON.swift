@@ -15,10 +15,11 @@ public struct CompareJSON {
   ///
   /// - Parameters:
   ///   - after: The advice after a change, by its own book, where one was asked for.
+  ///   - findings: What would change the advice, where nothing else was asked for.
   ///   - line: The line of the last of these advices, where one was asked for.
   public func text(
-    _ advice: Advice, in frame: AdviceJSON.Frame, after: (book: RuleBook, advice: Advice)? = nil,
-    line: Line? = nil, left problems: [LedgerProblem] = []
+    _ advice: Advice, _ findings: CompareReport.Findings? = nil, in frame: AdviceJSON.Frame,
+    after: (book: RuleBook, advice: Advice)? = nil, line: Line? = nil, left problems: [LedgerProblem] = []
   ) -> String {
     var json = JSONWriter()
     AdviceJSON(book).open(frame, schema: "compare", &json)
@@ -32,9 +33,18 @@ public struct CompareJSON {
     } else {
       json.null()
     }
+    if let findings { write(findings, &json) }
     LedgerProblem.write(problems, &json)
     json.close("}")
     return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  }
+
+  private func write(_ findings: CompareReport.Findings, _ json: inout JSONWriter) {
+    let writer = FindingsJSON(book)
+    writer.write(findings.turns, to: &json)
+    writer.write(findings.trust, to: &json)
+    writer.write(findings.routes, to: &json)
+    writer.write(findings.questions, to: &json)
   }
 
   private func write(_ advice: Advice, by book: RuleBook, _ tongue: Tongue, _ json: inout JSONWriter) {

@@ -6,13 +6,13 @@ public import RecoupRules
 public struct CompareReport {
   let book: RuleBook
   let answer: AdviceReport
-  private let width: Int
+  let width: Int
 
-  private var words: AdviceWords { answer.words }
-  private var say: Tongue { answer.say }
+  var words: AdviceWords { answer.words }
+  var say: Tongue { answer.say }
 
-  /// From how many columns on a way stands on one line.
-  private static let wide = 150
+  /// Whether a way stands on one line.
+  var isWide: Bool { width >= 150 }
 
   /// A report in a language, for a terminal of some columns.
   public init(_ book: RuleBook, in tongue: Tongue, width: Int = 80, isColored: Bool = false) {
@@ -21,13 +21,17 @@ public struct CompareReport {
     answer = AdviceReport(book, in: tongue, width: self.width, isColored: isColored)
   }
 
-  /// The ways of an advice, what brings most first, and why the others are closed.
-  public func text(_ advice: Advice, note: String) -> String {
+  /// The ways of an advice, what brings most first, why the others are closed, and what would change the advice.
+  public func text(_ advice: Advice, _ findings: Findings, note: String) -> String {
     var page = Page(width: width)
     page.paragraph(answer.words.subject(advice))
     page.blank()
     ways(advice, &page)
     answer.closed(advice, &page)
+    turns(advice, findings, &page)
+    trust(advice, findings.trust, &page)
+    routes(findings.routes, &page)
+    answer.questions(advice, findings.questions, most: nil, &page)
     page.blank()
     page.paragraph(note, paint: answer.paint.dim)
     return page.text
@@ -37,7 +41,7 @@ public struct CompareReport {
   private func ways(_ advice: Advice, _ page: inout Page) {
     let rows = ComparisonRow.all(advice, book)
     if rows.isEmpty { return page.paragraph(words.headline(onTheDay: advice)) }
-    if width >= CompareReport.wide { return wide(rows, advice, &page) }
+    if isWide { return wide(rows, advice, &page) }
     var columns = Columns(.left, .right, .right, .right)
     columns.add("", say("this step", "cette étape"), say("what follows", "la suite"), say("brings", "rapporte"))
     for row in rows {

@@ -5,6 +5,15 @@ extension Axis {
   /// How far apart the ends of a line may be at most; more than any invoice needs, and little enough to reckon with.
   public static let widest: Int64 = 1_000_000_000_000_000_000
 
+  /// The name that `--vary` takes.
+  func name(in book: RuleBook) -> String {
+    switch self {
+    case .fact(let fact): book.facts[fact].name
+    case .setting(let setting): book.settings[setting].name
+    case .chance(let action): book.actions[action].name + ".chance"
+    }
+  }
+
   /// The values to look at where nobody says which: those around today's.
   ///
   /// A percentage goes from 0 to 100%; days from 60 before today's value to 180 after it, but not below 0 where they do

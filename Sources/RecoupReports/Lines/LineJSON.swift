@@ -18,7 +18,7 @@ struct LineJSON {
   func write(_ line: Line, isChanged: Bool, to json: inout JSONWriter) {
     let type = line.axis.type(in: book)
     json.open("{")
-    json.member("vary", name(line.axis))
+    json.member("vary", line.axis.name(in: book))
     json.member("of", isChanged ? "after" : "before")
     json.name("today")
     if let today = line.today { cases.write(today, type, to: &json) } else { json.null() }
@@ -62,14 +62,5 @@ struct LineJSON {
     }
     json.close("]")
     json.close("}")
-  }
-
-  /// The name that `--vary` takes.
-  private func name(_ axis: Axis) -> String {
-    switch axis {
-    case .fact(let fact): book.facts[fact].name
-    case .setting(let setting): book.settings[setting].name
-    case .chance(let action): book.actions[action].name + ".chance"
-    }
   }
 }

@@ -115,20 +115,8 @@ extension AnswerSchema {
       invoices list one entry an invoice, the most urgent first
 
       """ + invoice("invoices[].") + """
-      invoices[].flips list of a single invoice: the ends of ranges of chances at which the advice is another
-      invoices[].flips[].action text whose chance
-      invoices[].flips[].chance number the end of the range
-      invoices[].flips[].recommend text? the advice at that end
-      invoices[].questions list of a single invoice: what is worth finding out, the most telling first
-      invoices[].questions[].fact text the fact's name
-      invoices[].questions[].gain number the most that an answer is worth, in the smallest unit
-      invoices[].questions[].answers list every answer; of a number all that were looked at, in ascending order
-      invoices[].questions[].answers[].value value the answer, of yes or no and of words
-      invoices[].questions[].answers[].from value of a number: the first of neighbours with the same advice
-      invoices[].questions[].answers[].to value of a number: the last of them
-      invoices[].questions[].answers[].recommend text? the advice then
-      invoices[].questions[].answers[].gain number what it is worth; from `from` to `to` the larger at both ends
-      invoices[].questions[].answers[].proved truth whether all of them were shown to have this advice
+
+      """ + trust("invoices[].", "of a single invoice: ") + questions("invoices[].", "of a single invoice: ") + """
       owed list what is owed in all, by currency
       owed[].amount text a decimal
       owed[].currency text three letters
@@ -206,7 +194,8 @@ extension AnswerSchema {
       """ + invoice("before.") + side("before.") + """
         after object? the invoice after the change, if one was asked for
 
-        """ + invoice("after.") + side("after.") + line + leftOut)
+        """ + invoice("after.") + side("after.") + line + turns + trust("", "likewise: ")
+      + routes + questions("", "likewise: ") + leftOut)
 
   private static let line = """
     line object? the advice along what `--vary` names
