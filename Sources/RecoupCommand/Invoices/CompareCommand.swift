@@ -50,7 +50,7 @@ extension Command {
       if let variation = try Variation(arguments, before.book) {
         return try vary(variation, before, old, one)
       }
-      let findings = CompareReport.Findings(before.advisor, old)
+      let findings = CompareReport.Findings(before.advisor, old) { world.gather($0, $1) }
       let report = CompareReport(before.book, in: before.tongue, width: world.width, isColored: world.isColored)
       try world.print(
         arguments.has("--json")

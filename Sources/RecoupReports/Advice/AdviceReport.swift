@@ -18,11 +18,11 @@ public struct AdviceReport {
 
     /// Finds them for an advice.
     public init(_ advisor: Advisor, _ advice: Advice) {
-      trust = Sensitivity(of: advice.decision, by: advisor, on: advice.invoice).trust()
+      let sensitivity = Sensitivity(of: advice.decision, by: advisor, on: advice.invoice)
+      trust = sensitivity.trust()
       questions = advisor.questions(about: advice.invoice, given: advice.decision)
       amount = Findings.nearAmounts(advice.invoice).flatMap { values in
-        let axis = Axis.fact(RuleBook.Builtin.amount)
-        return advisor.turn(along: axis, within: values, of: advice.decision, in: advice.invoice)
+        sensitivity.turn(along: .fact(RuleBook.Builtin.amount), within: values)
       }
       delays = advice.decision.options.map { option in
         option.opens == 0 ? nil : advisor.obstacles(to: option.action, in: advice.invoice).first?.closing
