@@ -125,8 +125,7 @@ import Testing
   /// What `next` tells to type is what a shell takes as it is.
   @Test(arguments: pointers) func nextPointsToIt(_ pointer: Pointer) throws {
     let book = try TurnSamples.book()
-    var advice = try TurnSamples.advice()
-    advice.subject.id = pointer.id
+    let advice = try TurnSamples.advice(on: pointer.id)
     let text = AdviceReport(book, in: .english).text(advice, .init(Advisor(book), advice), note: "")
     #expect(text.contains(pointer.command), "\(text)")
   }
