@@ -105,4 +105,28 @@ import Testing
     #expect(try told(routes: routes, in: .french).contains("- Did they pay before? inconnu → oui\n"))
     #expect(try !told().contains("What would lead to the other ways"))
   }
+
+  struct Pointer: Sendable, CustomTestStringConvertible {
+    var id: String?
+    var command: String
+    var testDescription: String { id ?? "no number" }
+  }
+
+  static let pointers = [
+    Pointer(id: "INV-42", command: "`recoup compare INV-42` tells"),
+    Pointer(id: "2026/0042", command: "`recoup compare 2026/0042` tells"),
+    Pointer(id: "No 7", command: "`recoup compare` in the place of"),
+    Pointer(id: "-rf", command: "`recoup compare` in the place of"),
+    Pointer(id: "$(reboot)", command: "`recoup compare` in the place of"),
+    Pointer(id: "", command: "`recoup compare` in the place of"),
+    Pointer(id: nil, command: "`recoup compare` in the place of"),
+  ]
+
+  /// What `next` tells to type is what a shell takes as it is.
+  @Test(arguments: pointers) func nextPointsToIt(_ pointer: Pointer) throws {
+    let book = try TurnSamples.book()
+    let advice = try TurnSamples.advice(on: pointer.id)
+    let text = AdviceReport(book, in: .english).text(advice, .init(Advisor(book), advice), note: "")
+    #expect(text.contains(pointer.command), "\(text)")
+  }
 }

@@ -58,8 +58,8 @@ import Testing
     Row(
       "two turn it, one of them at both ends",
       trust(flips: [(0, 215_000, .wait), (1, 220_001, .nothing), (1, 440_000, .wait)]),
-      "It hangs on 2 assumed chances, most on the chance assumed for “Go to court” (10% to 50%): up to 22% the advice would be: do nothing more.",
-      "Il tient à 2 probabilités supposées, surtout à la probabilité supposée de « Go to court » (10 % à 50 %) : jusqu’à 22 %, le conseil serait : ne rien faire de plus."
+      "It hangs on 2 assumed chances, most on that of “Go to court” (10% to 50%): up to 22% the advice would be: do nothing more.",
+      "Il tient à 2 probabilités supposées, surtout à celle de « Go to court » (10 % à 50 %) : jusqu’à 22 %, le conseil serait : ne rien faire de plus."
     ),
     Row(
       "only all together", trust(together: .turns([.init(action: 0, chance: 200_000)], .action(1))),

@@ -49,13 +49,13 @@ enum TurnSamples {
   }
 
   /// The advice on an invoice of $1,000.00, 5 days late.
-  static func advice() throws -> Advice {
+  static func advice(on id: String? = nil) throws -> Advice {
     let book = try book()
     guard let day = CivilDate(iso: "2026-11-22".utf8) else { throw Missing() }
     var facts: [Int64?] = book.facts.map { _ in nil }
     facts[RuleBook.Builtin.amount] = 100_000
     facts[RuleBook.Builtin.daysOverdue] = 5
     return try Advice(
-      Advisor(book), Case(facts: facts), about: Subject(owed: Amount(100_000, book.currency)), asOf: day)
+      Advisor(book), Case(facts: facts), about: Subject(id: id, owed: Amount(100_000, book.currency)), asOf: day)
   }
 }

@@ -29,14 +29,16 @@ extension AdviceWords {
     if let told = withoutRanges(decision, trust) { return told }
     if let flip = trust.nearestFlip, let range = trust.range(of: flip) {
       let actions = trust.ranges.count { range in trust.flips.contains { $0.assumed.action == range.action } }
-      let chance = assumed(range)
+      let chance = "\(quoted(title(range.action))) (\(percents(range.chances)))"
       let turn = from(flip, in: range)
       let then = wouldBe(flip.recommendation)
       return actions == 1
-        ? say("It hangs on \(chance): \(turn) \(then).", "Il tient à \(chance) : \(turn), \(then).")
+        ? say(
+          "It hangs on the chance assumed for \(chance): \(turn) \(then).",
+          "Il tient à la probabilité supposée de \(chance) : \(turn), \(then).")
         : say(
-          "It hangs on \(actions) assumed chances, most on \(chance): \(turn) \(then).",
-          "Il tient à \(actions) probabilités supposées, surtout à \(chance) : \(turn), \(then).")
+          "It hangs on \(actions) assumed chances, most on that of \(chance): \(turn) \(then).",
+          "Il tient à \(actions) probabilités supposées, surtout à celle de \(chance) : \(turn), \(then).")
     }
     let alone =
       trust.isProved
@@ -64,13 +66,6 @@ extension AdviceWords {
         "\(alone); of all together some combinations were tried, and none changes it.",
         "\(alone) ; de toutes ensemble, quelques combinaisons ont été essayées, et aucune n'y change rien.")
     }
-  }
-
-  /// A chance with its range.
-  func assumed(_ range: Trust.Range) -> String {
-    let title = quoted(title(range.action))
-    let ends = percents(range.chances)
-    return say("the chance assumed for \(title) (\(ends))", "la probabilité supposée de \(title) (\(ends))")
   }
 
   /// A range of chances as the rules state it.
