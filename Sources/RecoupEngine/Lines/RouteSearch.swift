@@ -9,7 +9,7 @@ struct RouteSearch {
   /// By action.
   private var found: [[Route]]
   /// How many more pairs are decided.
-  private var budget = 150
+  private var budget = 60
 
   init(_ sensitivity: Sensitivity) {
     advisor = sensitivity.advisor

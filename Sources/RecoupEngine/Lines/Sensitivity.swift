@@ -11,7 +11,9 @@ public struct Sensitivity: Sendable {
   let assumptions: Assumptions
 
   /// The most values that are decided on either side of today's before it is only tried here and there.
-  static let mostSteps = 60
+  static let mostSteps = 40
+  /// On how many marks on either side it is tried then.
+  private static let mostMarks = 8
 
   /// Prepares for a decision of an advisor on a case.
   public init(of decision: Decision, by advisor: Advisor, on invoice: Case) {
@@ -55,7 +57,7 @@ public struct Sensitivity: Sendable {
       }
       let marks = assumptions.marks(along: axis, from: today, in: invoice)
       let (above, below) = (marks.filter { $0 > today }, marks.filter { $0 < today })
-      let near = below.suffix(Advisor.mostMarks) + above.prefix(Advisor.mostMarks)
+      let near = below.suffix(Sensitivity.mostMarks) + above.prefix(Sensitivity.mostMarks)
       var search = LineSearch(assumptions, axis, invoice, marks: Array(near))
       search.know(decision, at: today)
       let up = try side(from: today, to: domain.upperBound, &search)
