@@ -37,7 +37,7 @@ public struct Advisor: Sendable {
 
   /// The same advice, with only those options that matter to it: the best one and whatever may be worth more than the
   /// best other advice. What explains it is left out.
-  func verdict(_ invoice: Case) throws(Problem) -> Decision {
+  func verdict(_ invoice: Case) throws(Problem) -> Verdict {
     for fact in [RuleBook.Builtin.amount, RuleBook.Builtin.daysOverdue] {
       if fact >= invoice.facts.count || invoice.facts[fact] == nil { throw .missing(fact: fact) }
     }
@@ -46,16 +46,20 @@ public struct Advisor: Sendable {
     if weigher.waitingRule() != nil {
       decision.recommendation = .wait
       decision.basis = .rule
-      return decision
+      return Verdict(decision: decision, most: book.actions.map { _ in .infinity })
     }
     let strain = strainOfToday(&weigher)
     var planner = Planner(weigher)
-    let promising = book.actions.indices.map { (action: $0, bound: planner.bound(of: $0)) }
-      .sorted { $0.bound > $1.bound || ($0.bound == $1.bound && $0.action < $1.action) }
+    var most = book.actions.indices.map { planner.bound(of: $0) }
+    let promising = book.actions.indices.sorted { most[$0] > most[$1] || (most[$0] == most[$1] && $0 < $1) }
     var rival = -Double.infinity
-    for (action, bound) in promising {
-      if bound < rival { break }
-      guard let (value, plan, _) = planner.option(action, strain: strain) else { continue }
+    for action in promising {
+      if most[action] < rival { break }
+      guard let (value, plan, _) = planner.option(action, strain: strain) else {
+        most[action] = -.infinity
+        continue
+      }
+      most[action] = value
       let option = Option(action: action, opens: plan[0].day, value: value, plan: plan, derivation: Derivation())
       let place = decision.options.firstIndex { $0.action > action } ?? decision.options.count
       decision.options.insert(option, at: place)
@@ -66,7 +70,7 @@ public struct Advisor: Sendable {
         } ?? rival
     }
     conclude(&decision, isWaiting: false, &planner)
-    return decision
+    return Verdict(decision: decision, most: most)
   }
 
   private func conclude(_ decision: inout Decision, isWaiting: Bool, _ planner: inout Planner) {
@@ -131,6 +135,26 @@ public struct Advisor: Sendable {
       decision.recommendation = .action(best.action)
       decision.basis = .best
     }
+  }
+}
+
+/// A decision without what explains it.
+struct Verdict {
+  /// With those options only that matter to the advice.
+  var decision: Decision
+  /// By action: what a plan that begins with it is worth at most; minus infinity if none can.
+  var most: [Double]
+
+  init(decision: Decision, most: [Double]) {
+    self.decision = decision
+    self.most = most
+  }
+
+  /// That of a whole decision, which says what every plan is worth.
+  init(_ decision: Decision, actions: Int) {
+    self.decision = decision
+    most = Array(repeating: -.infinity, count: actions)
+    for option in decision.options { most[option.action] = option.value }
   }
 }
 

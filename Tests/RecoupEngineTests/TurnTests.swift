@@ -51,7 +51,7 @@ import Testing
       let assumptions = Assumptions(book)
       for invoice in RandomCases.cases(for: book, seed: seed, count: 3) {
         let decision = try advisor.decide(invoice)
-        let verdict = try advisor.verdict(invoice)
+        let verdict = try advisor.verdict(invoice).decision
         #expect(verdict.recommendation == decision.recommendation, "seed \(seed), \(invoice)")
         #expect(verdict.basis == decision.basis, "seed \(seed), \(invoice)")
         if decision.basis != .rule {

@@ -7,31 +7,31 @@ struct Contest {
 
   /// - Parameter value: What a plan is worth at the last end or at the first.
   init(
-    _ first: Decision, _ last: Decision, _ courses: PlanCourses, value: (_ plan: [Step], _ atLast: Bool) -> Double?
+    _ start: Verdict, _ end: Verdict, _ courses: PlanCourses, value: (_ plan: [Step], _ atLast: Bool) -> Double?
   ) {
+    let (first, last) = (start.decision, end.decision)
     if first.options.isEmpty && last.options.isEmpty {
       isProved = true
       return
     }
     guard let best = first.bestOption, let other = last.bestOption else { return }
     let advice = first.recommendation
+    let rivals = (courses.rival(of: advice, start), courses.rival(of: advice, end))
     if advice == .nothing {
       // Every way is worth less than nothing at both ends.
-      isProved = last.recommendation == .nothing && max(best.value, other.value) + courses.sag < 0
+      isProved = last.recommendation == .nothing && rivals.0 < 0 && rivals.1 < 0
       return
     }
-    guard let end = value(best.plan, true), let start = value(other.plan, false) else { return }
-    let mine = Lead((best.value, end), courses.sag(of: best.plan))
-    let theirs = Lead((start, other.value), courses.sag(of: other.plan))
-    let rivals = (Contest.rival(of: advice, in: first), Contest.rival(of: advice, in: last))
+    guard let later = value(best.plan, true), let earlier = value(other.plan, false) else { return }
+    let mine = Lead(line: (best.value, later), sag: courses.sag(of: best.plan))
+    let theirs = Lead(line: (earlier, other.value), sag: courses.sag(of: other.plan))
     /// How far above what would turn the advice a plan is for certain, at a place from 0 to 1.
     func margin(_ plan: Lead, at place: Double) -> Double {
-      let value = plan.line.0 * (1 - place) + plan.line.1 * place
-      let least = value - plan.sag
+      let least = plan.line.0 * (1 - place) + plan.line.1 * place - plan.sag
       // Doing nothing is worth 0, and only what is worth less gives way to it.
       let overNothing = least >= 0 ? Double.infinity : least
-      guard let first = rivals.0, let last = rivals.1 else { return overNothing }
-      return min(overNothing, least - (first * (1 - place) + last * place) - courses.sag)
+      if rivals.0 == -.infinity || rivals.1 == -.infinity { return overNothing }
+      return min(overNothing, least - (rivals.0 * (1 - place) + rivals.1 * place))
     }
     if margin(mine, at: 0) > 0, margin(mine, at: 1) > 0 {
       isProved = true
@@ -55,11 +55,6 @@ struct Contest {
   private struct Lead {
     var line: (Double, Double)
     var sag: Double
-
-    init(_ line: (Double, Double), _ sag: Double) {
-      self.line = line
-      self.sag = sag
-    }
   }
 
   /// Where two lines cross; the middle where they do not.
@@ -68,12 +63,17 @@ struct Contest {
     let place = before / (before + after)
     return before >= 0 && after >= 0 && place.isFinite ? place : 0.5
   }
+}
 
-  /// What the best way is worth that would be other advice; nil if there is none, which is so all along.
-  private static func rival(of advice: Decision.Recommendation, in decision: Decision) -> Double? {
-    var most: Double?
-    for option in decision.options where option.advice != advice && option.value > most ?? -.infinity {
-      most = option.value
+extension PlanCourses {
+  /// What the best way is worth at one end that would be other advice, with all by which it may be above its straight
+  /// line between the ends; minus infinity if there is none, which is so all along.
+  fileprivate func rival(of advice: Decision.Recommendation, _ verdict: Verdict) -> Double {
+    var own: Set<Int> = []
+    for option in verdict.decision.options where option.advice == advice { own.insert(option.action) }
+    var most = -Double.infinity
+    for action in verdict.most.indices where !own.contains(action) && isOpen(action) {
+      most = max(most, verdict.most[action] + sag(from: action))
     }
     return most
   }

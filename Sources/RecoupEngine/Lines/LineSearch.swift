@@ -24,7 +24,7 @@ struct LineSearch {
   /// Where the advice is likely to change, in ascending order: what is tried without a proof.
   private let marks: [Int64]
   private var isStopping = false
-  private(set) var decisions: [Int64: Decision] = [:]
+  private var verdicts: [Int64: Verdict] = [:]
   private(set) var spans: [Span] = []
 
   /// - Parameter marks: Where to look once proofs are given up, in ascending order; evenly from end to end if there are
@@ -61,15 +61,19 @@ struct LineSearch {
   }
 
   /// Takes over what was decided at a value, as the case is.
-  mutating func know(_ decision: Decision, at value: Int64) { decisions[value] = decision }
+  mutating func know(_ decision: Decision, at value: Int64) {
+    verdicts[value] = Verdict(decision, actions: assumptions.advisor.book.actions.count)
+  }
 
   /// Decides one value, once.
-  mutating func decide(_ value: Int64) throws(Advisor.Problem) -> Decision {
-    if let decision = decisions[value] { return decision }
+  private mutating func decide(_ value: Int64) throws(Advisor.Problem) -> Decision { try judge(value).decision }
+
+  private mutating func judge(_ value: Int64) throws(Advisor.Problem) -> Verdict {
+    if let verdict = verdicts[value] { return verdict }
     budget -= 1
-    let decision = try assumptions.advisor.verdict(assumptions.vary(axis, to: value, in: invoice))
-    decisions[value] = decision
-    return decision
+    let verdict = try assumptions.advisor.verdict(assumptions.vary(axis, to: value, in: invoice))
+    verdicts[value] = verdict
+    return verdict
   }
 
   private var isDone: Bool { isStopping && spans.count > 1 }
@@ -143,10 +147,10 @@ struct LineSearch {
 
   /// Where to cut a steady stretch, from 0 at its first end to 1 at its last; nil if its advice is proved all along.
   private mutating func cut(from a: Int64, to b: Int64) throws(Advisor.Problem) -> Double? {
-    let (first, last) = (try decide(a), try decide(b))
+    let (first, last) = (try judge(a), try judge(b))
     if distance(a, b) == 1 { return 1 }
     // What makes a rule say to wait today stays the same on a steady stretch.
-    if first.basis == .rule { return nil }
+    if first.decision.basis == .rule { return nil }
     guard case .plans(let courses)? = sway(a, b, isWaiting: false) else { return 0.5 }
     let contest = Contest(first, last, courses) { plan, isLast in
       assumptions.advisor.value(of: plan, in: assumptions.vary(axis, to: isLast ? b : a, in: invoice))

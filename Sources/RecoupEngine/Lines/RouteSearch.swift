@@ -10,6 +10,8 @@ struct RouteSearch {
   private var found: [[Route]]
   /// How many more pairs are decided.
   private var budget = 60
+  /// How many values of a chance are decided to prove which is the least.
+  private static let mostSteps = 20
 
   init(_ sensitivity: Sensitivity) {
     advisor = sensitivity.advisor
@@ -31,7 +33,7 @@ struct RouteSearch {
 
   private func advice(_ moves: [Route.Move]) -> Decision.Recommendation? {
     let other = moves.reduce(invoice) { assumptions.vary($1.axis, to: $1.to, in: $0) }
-    return (try? assumptions.advisor.verdict(other))?.recommendation
+    return (try? assumptions.advisor.verdict(other))?.decision.recommendation
   }
 
   // MARK: One change
@@ -113,7 +115,7 @@ struct RouteSearch {
     if advice(moves + [.init(axis: axis, from: today, to: certain)]) != .action(action) { return }
     var search = LineSearch(assumptions, axis, other)
     do {
-      try search.walk(from: today, to: certain, isStopping: false, budget: Sensitivity.mostSteps)
+      try search.walk(from: today, to: certain, isStopping: false, budget: RouteSearch.mostSteps)
     } catch {
       return
     }

@@ -50,7 +50,8 @@ public struct Sensitivity: Sendable {
     do {
       if let all = axis.allValues(in: book) {
         for value in all where value != today {
-          let other = try assumptions.advisor.verdict(assumptions.vary(axis, to: value, in: invoice)).recommendation
+          let varied = assumptions.vary(axis, to: value, in: invoice)
+          let other = try assumptions.advisor.verdict(varied).decision.recommendation
           if other != decision.recommendation { turn.words.append(.init(value: value, recommendation: other)) }
         }
         return turn

@@ -30,8 +30,10 @@ extension CourseEvaluator {
 /// currency's smallest unit.
 struct PlanCourses {
   /// That of any plan.
-  let sag: Double
+  var sag: Double { sags.first ?? 0 }
 
+  /// By ladder order: that of plans that begin with an action or a firmer one.
+  private var sags: [Double]
   /// By ladder order; nil for actions that no plan takes.
   private let terms: [TermsCourse?]
   private let width: Double
@@ -54,8 +56,20 @@ struct PlanCourses {
     for action in actions { turnover = max(turnover, action.gain.size + action.cost.size) }
     rounding = 1e-11 * (worth.size + Double(steps) * turnover)
     self.worth = worth
-    // Only steps that the axis moves bend a plan; the others take a share of what follows.
-    let moved = actions.filter { $0.isMoved }
+    // A plan never goes back down the ladder: what the axis moves below its first step is of no account.
+    sags = Array(repeating: 0, count: terms.count)
+    var moved: [TermsCourse] = []
+    for rung in terms.indices.reversed() {
+      if rung + 1 < terms.count { sags[rung] = sags[rung + 1] }
+      guard let action = terms[rung], action.isMoved else { continue }
+      moved.append(action)
+      sags[rung] = sag(of: moved, steps: steps)
+    }
+  }
+
+  /// That of plans in which the axis moves these actions. Only steps that it moves bend a plan; the others take a share
+  /// of what follows.
+  private func sag(of moved: [TermsCourse], steps: Int) -> Double {
     var uses: Int64 = 0
     for action in moved { uses = min(Int64(steps), uses + min(action.times, Int64(steps))) }
     var plan = worth
@@ -65,8 +79,14 @@ struct PlanCourses {
       (next.least, next.most) = (worth.least, worth.most)
       plan = next
     }
-    sag = plan.sag(over: width) * (1 + 1e-9) + rounding
+    return plan.sag(over: width) * (1 + 1e-9) + rounding
   }
+
+  /// Whether an action can be part of a plan.
+  func isOpen(_ action: Int) -> Bool { terms[action] != nil }
+
+  /// That of plans that begin with an action.
+  func sag(from action: Int) -> Double { sags[action] }
 
   /// That of a plan; 0 where the axis moves none of its steps.
   func sag(of plan: [Step]) -> Double {

@@ -22,16 +22,33 @@ struct WorstCase {
   /// What all ranges together can do.
   mutating func together() -> Trust.Together {
     if let corner = climb() { return turns(corner) }
-    if ranges.count > WorstCase.mostRanges { return .undecided }
-    var closest = Double.infinity
+    guard ranges.count <= WorstCase.mostRanges, let courses = courses() else { return .undecided }
     for index in 0..<(1 << ranges.count) {
       let corner = ranges.indices.map { index & (1 << $0) != 0 }
-      guard let lead = lead(at: corner, followingPlan: true) else { return .undecided }
-      if lead < 0, recommendation(corner.map { .some($0) }) != decision.recommendation { return turns(corner) }
-      closest = min(closest, lead)
+      let assumed = assume(corner.map { .some($0) })
+      guard let verdict = try? assumptions.advisor.verdict(assumed) else { return .undecided }
+      if verdict.decision.recommendation != decision.recommendation { return turns(corner) }
+      if !leads(verdict, assumed, courses) { return .undecided }
     }
-    guard let sag = sag() else { return .undecided }
-    return closest > 2 * sag ? .holds : .undecided
+    return .holds
+  }
+
+  /// Whether at a corner today's plan leads over all other advice by more than all sags.
+  private func leads(_ verdict: Verdict, _ assumed: Case, _ courses: [PlanCourses]) -> Bool {
+    var own = 0.0
+    if decision.recommendation != .nothing {
+      guard let plan = decision.bestOption?.plan, let value = assumptions.advisor.value(of: plan, in: assumed) else {
+        return false
+      }
+      own = courses.reduce(value) { $0 - $1.sag(of: plan) }
+      if own < 0 { return false }
+    }
+    for action in verdict.most.indices {
+      if decision.options.contains(where: { $0.action == action && $0.advice == decision.recommendation }) { continue }
+      let most = courses.reduce(verdict.most[action]) { $0 + ($1.isOpen(action) ? $1.sag(from: action) : 0) }
+      if most >= own { return false }
+    }
+    return true
   }
 
   /// A combination of ends, with whatever of it is not needed left at its middle.
@@ -86,16 +103,13 @@ struct WorstCase {
   }
 
   private func recommendation(_ ends: [Bool?]) -> Decision.Recommendation? {
-    (try? assumptions.advisor.verdict(assume(ends)))?.recommendation
+    (try? assumptions.advisor.verdict(assume(ends)))?.decision.recommendation
   }
 
   /// By how much the advice leads over all other advice at a corner; below 0 where it is another.
-  ///
-  /// - Parameter followingPlan: Whether to count only what today's plan is worth there, not the best way to follow the
-  ///   advice.
-  private func lead(at corner: [Bool], followingPlan: Bool = false) -> Double? {
+  private func lead(at corner: [Bool]) -> Double? {
     let assumed = assume(corner.map { .some($0) })
-    guard let other = try? assumptions.advisor.verdict(assumed) else { return nil }
+    guard let other = try? assumptions.advisor.verdict(assumed).decision else { return nil }
     let isNothing = decision.recommendation == .nothing
     var own = isNothing ? 0 : -Double.infinity
     var rival = isNothing ? -Double.infinity : 0
@@ -106,25 +120,19 @@ struct WorstCase {
         rival = max(rival, option.value)
       }
     }
-    if followingPlan, !isNothing {
-      guard let plan = decision.bestOption?.plan, let value = assumptions.advisor.value(of: plan, in: assumed) else {
-        return nil
-      }
-      own = value
-    }
     return own - rival
   }
 
-  /// The sum of the sags along all ranges, each with the others anywhere in theirs; nil if there is none.
-  private func sag() -> Double? {
-    var total = 0.0
+  /// How plans run along each range, with all others anywhere in theirs; nil where that cannot be told.
+  private func courses() -> [PlanCourses]? {
+    var all: [PlanCourses] = []
     for range in ranges {
       let axis = Axis.chance(action: range.action)
       let others = ranges.filter { $0.action != range.action }
       var courses = assumptions.courses(along: axis, in: invoice, within: others)
       guard case .plans(let plans)? = courses.sway(along: range.chances, isWaiting: false) else { return nil }
-      total += plans.sag
+      all.append(plans)
     }
-    return total
+    return all
   }
 }
