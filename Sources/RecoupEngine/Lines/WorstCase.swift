@@ -5,16 +5,20 @@
 /// than that, it does so everywhere.
 struct WorstCase {
   private let assumptions: Assumptions
+  /// Those that count: of today's plan, and of plans that begin with what could be advised instead. Which actions open,
+  /// and when, hangs on no chance, and a plan never goes back down the ladder.
   private let ranges: [Trust.Range]
   private let decision: Decision
   private let invoice: Case
 
   /// Of how many ranges all corners are decided: two to the power of it.
-  private static let mostRanges = 7
+  private static let mostRanges = 8
 
   init(_ assumptions: Assumptions, _ ranges: [Trust.Range], _ decision: Decision, _ invoice: Case) {
     self.assumptions = assumptions
-    self.ranges = ranges
+    let planned = Set(decision.bestOption?.plan.map { $0.action } ?? [])
+    let rival = decision.options.first { $0.advice != decision.recommendation }?.action ?? .max
+    self.ranges = ranges.filter { planned.contains($0.action) || $0.action >= rival }
     self.decision = decision
     self.invoice = invoice
   }
