@@ -77,7 +77,7 @@ public struct Advisor: Sendable {
     if isWaiting {
       decision.recommendation = .wait
       decision.basis = .rule
-      decision.until = Openings.firstWithoutWait(&planner.weigher)
+      decision.until = planner.firstWithoutWait()
     } else if let best = decision.bestOption {
       recommend(best, &decision)
     }

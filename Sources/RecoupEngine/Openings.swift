@@ -106,12 +106,10 @@ struct Openings {
   }
 
   /// The first day to the horizon on which no rule says to wait.
-  static func firstWithoutWait(_ weigher: inout Weigher) -> Int64? {
-    let program = weigher.evaluator.program
-    var ranges = RangeEvaluator(program, past: .exact)
-    return firstDay(
-      0...program.book.horizon.days, &weigher, &ranges, canBe: { !$0.mustWait($1) },
-      isIt: { $0.waitingRule() == nil })
+  mutating func firstWithoutWait(_ weigher: inout Weigher) -> Int64? {
+    let hurdles = hurdles
+    return Openings.firstDay(
+      0...horizon, &weigher, &ranges, canBe: { !hurdles.mustWait(&$0, $1) }, isIt: { $0.waitingRule() == nil })
   }
 
   /// The first day of a stretch for which `isIt` holds. Whole stretches for which it cannot hold are left out at once.

@@ -59,6 +59,9 @@ struct Planner {
     return (found[Int(index)].value, plan, rest < 0 ? 0 : found[Int(rest)].value)
   }
 
+  /// The first day on which no rule says to wait, if nothing is done until then.
+  mutating func firstWithoutWait() -> Int64? { openings.firstWithoutWait(&weigher) }
+
   /// The most that a plan can bring that begins with an action.
   mutating func bound(of action: Int) -> Double { bounds.bound(action: action, stepsLeft: steps, from: 0) }
 

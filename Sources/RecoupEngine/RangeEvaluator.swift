@@ -182,28 +182,6 @@ struct RangeEvaluator {
   }
 }
 
-extension RangeEvaluator {
-  /// Whether an action that is not used up can be open in any of the states. A cheap no spares a search day by day.
-  mutating func canBeOpen(_ action: Int, _ evaluator: Evaluator) -> Bool {
-    let clauses = program.clauses[action]
-    for index in clauses.bans where mustFire(program.lists[index], evaluator) { return false }
-    for index in clauses.requirements where !value(program.lists[index], evaluator).canBeYes { return false }
-    for index in clauses.needed where !value(program.lists[index], evaluator).canBeKnown { return false }
-    return !mustWait(evaluator)
-  }
-
-  /// Whether a rule says to wait in all of the states.
-  mutating func mustWait(_ evaluator: Evaluator) -> Bool {
-    for rule in program.waits where mustFire(rule, evaluator) { return true }
-    return false
-  }
-
-  private mutating func mustFire(_ rule: Int32, _ evaluator: Evaluator) -> Bool {
-    let fires = value(program.rules[Int(rule)], evaluator)
-    return !fires.canBeNo && !fires.canBeUnknown
-  }
-}
-
 extension Interval {
   /// This value, exact as of today, over a stretch of days.
   func moved(from days: ClosedRange<Int64>, _ apply: (Int64, Int64) -> Int64?) -> Interval {

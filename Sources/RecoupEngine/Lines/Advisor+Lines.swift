@@ -2,12 +2,6 @@ import RecoupQuantities
 import RecoupRules
 
 extension Advisor {
-  /// The advice on a case with another value on an axis.
-  public func decide(_ invoice: Case, with value: Int64, on axis: Axis) throws(Problem) -> Decision {
-    let assumptions = Assumptions(book)
-    return try assumptions.advisor.decide(assumptions.vary(axis, to: value, in: invoice))
-  }
-
   /// The value on an axis today: a fact that is given or its default, a setting, the middle of a chance's range; nil if
   /// it is unknown.
   public func value(on axis: Axis, in invoice: Case) -> Int64? {

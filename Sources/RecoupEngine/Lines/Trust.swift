@@ -95,10 +95,11 @@ extension Sensitivity {
     let evaluator = Evaluator(program, invoice)
     var reach = RangeEvaluator(program, past: .open(steps: Int64(book.horizon.steps)))
     reach.look(at: 0...book.horizon.days)
+    let hurdles = Hurdles(&reach, evaluator)
     var today = evaluator
     return book.actions.indices.compactMap { action in
       let clauses = program.clauses[action]
-      guard clauses.high >= 0, evaluator.times[action] < clauses.atMost, reach.canBeOpen(action, evaluator),
+      guard clauses.high >= 0, evaluator.times[action] < clauses.atMost, !hurdles.actions[action].isClosed,
         let low = today.value(clauses.low), let high = today.value(clauses.high), low < high
       else { return nil }
       return Trust.Range(action: action, chances: low...high)
