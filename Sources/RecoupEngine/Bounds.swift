@@ -111,7 +111,8 @@ struct Bounds {
             }
           }
           let chance = terms.gain >= rest ? terms.highChance : terms.lowChance
-          let most = chance * terms.gain + (1 - chance) * rest - terms.cost
+          // What is certain leaves nothing to a rest that has no bound.
+          let most = chance * terms.gain + (chance < 1 ? (1 - chance) * rest : 0) - terms.cost
           value = Bounds.above(most, terms.gain, terms.cost, rest)
         }
         own[(stepsLeft - 1) * width + rung] = value

@@ -6,7 +6,8 @@ import Testing
 @Suite struct DifferentialTests {
   /// The search, with its bounds and shortcuts, against a reading that tries every plan on every day.
   @Test func agreesWithTheSlowReadingBitForBit() throws {
-    for seed in Properties.seeds(300) {
+    // 794: a certain step before one whose worth has no bound.
+    for seed in Array(Properties.seeds(300)) + [794] {
       let book = try Properties.book(seed)
       let advisor = Advisor(book)
       let reference = ReferenceAdvisor(book)

@@ -6,7 +6,8 @@ import Testing
 /// How far each thing can move, held against trying values.
 @Suite struct TurnTests {
   @Test func whatHoldsHoldsAndWhatTurnsTurns() throws {
-    for seed in Properties.seeds(12, part: 100) {
+    // 166: a chance that is not the same every day.
+    for seed in Array(Properties.seeds(12, part: 100)) + [166] {
       let book = try Properties.book(seed)
       let advisor = Advisor(book)
       var random = SeededRandom(seed: seed)

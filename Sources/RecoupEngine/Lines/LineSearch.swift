@@ -65,6 +65,11 @@ struct LineSearch {
     verdicts[value] = Verdict(decision, actions: assumptions.advisor.book.actions.count)
   }
 
+  /// The advice at a value.
+  mutating func advice(at value: Int64) throws(Advisor.Problem) -> Decision.Recommendation {
+    try decide(value).recommendation
+  }
+
   /// Decides one value, once.
   private mutating func decide(_ value: Int64) throws(Advisor.Problem) -> Decision { try judge(value).decision }
 

@@ -39,7 +39,8 @@ public struct Sensitivity: Sendable {
   /// How far all of `axes` can move, in their order.
   public var turns: [Turn] { axes.compactMap { turn(along: $0) } }
 
-  /// How far one can move; nil if it is not among `axes`, or not among the values today.
+  /// How far one can move; nil if it is not among `axes`, or not among the values today, or if what changes from day to
+  /// day by the rules would lead elsewhere as soon as it stayed at today's value.
   ///
   /// - Parameter values: Where to look; `Axis.domain` if not given, which for a chance is 0 to 100 %.
   public func turn(along axis: Axis, within values: ClosedRange<Int64>? = nil) -> Turn? {
@@ -60,7 +61,12 @@ public struct Sensitivity: Sendable {
       let (above, below) = (marks.filter { $0 > today }, marks.filter { $0 < today })
       let near = below.suffix(Sensitivity.mostMarks) + above.prefix(Sensitivity.mostMarks)
       var search = LineSearch(assumptions, axis, invoice, marks: Array(near))
-      search.know(decision, at: today)
+      if case .fact = axis {
+        search.know(decision, at: today)
+      } else if try search.advice(at: today) != decision.recommendation {
+        // A chance or a setting that is not the same every day, held at today's value, can lead elsewhere at once.
+        return nil
+      }
       let up = try side(from: today, to: domain.upperBound, &search)
       let down = try side(from: today, to: domain.lowerBound, &search)
       turn.held = down.held...up.held

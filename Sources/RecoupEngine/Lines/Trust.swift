@@ -72,7 +72,10 @@ extension Sensitivity {
     for range in trust.ranges {
       let axis = Axis.chance(action: range.action)
       let known = turns.first { $0.axis == axis }
-      guard let turn = known ?? turn(along: axis, within: range.chances) else { continue }
+      guard let turn = known ?? turn(along: axis, within: range.chances) else {
+        trust.isProved = false
+        continue
+      }
       let others = [turn.below, turn.above].compactMap { $0 }.filter { range.chances.contains($0.value) }
       trust.isProved = trust.isProved && (turn.isProved || !others.isEmpty)
       for other in others {
