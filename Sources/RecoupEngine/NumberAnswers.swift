@@ -1,10 +1,11 @@
 import RecoupRules
 
 extension Advisor {
-  /// How many values of a number are decided to prove where its answers part, unless it is to be thorough. A fact of days
-  /// may open something else on each of them, which takes hundreds; it is then tried where conditions meet, and the way
-  /// to each change is halved.
+  /// How many values of a number are decided to prove where its answers part, unless it is to be thorough; it is then
+  /// tried where conditions meet, and the way to each change is halved.
   static let fewDecisions = 8
+  /// The same for a fact of days, which may open something else on each of them: enough for all that are likely.
+  static let daysDecisions = 200
 
   /// The answers of an unknown number: its values by the advice that they lead to.
   func answers(

@@ -57,11 +57,12 @@ extension Advisor {
     let assumptions = Assumptions(book)
     var questions: [Question] = []
     for fact in book.facts.indices where Advisor.isAsked(fact) && evaluator.facts[fact] == nil {
+      let most = book.facts[fact].type == .days ? max(budget, Advisor.daysDecisions) : budget
       let answers =
         if let values = Axis.fact(fact).allValues(in: book) {
           values.compactMap { answer(fact, $0, invoice, decision) }
         } else {
-          self.answers(fact, over: domain(fact), assumptions, budget: budget, invoice, decision)
+          self.answers(fact, over: domain(fact), assumptions, budget: most, invoice, decision)
         }
       if answers.contains(where: { $0.recommendation != decision.recommendation }) {
         questions.append(Question(fact: fact, answers: answers))

@@ -167,7 +167,7 @@ import Testing
     // Sued at 100 %: 6/7 of 1000 USD less 10 and the 600 of asking.
     #expect(
       lines == [
-        "on_time: 0...799999 0 0, 800000...1000000 1 24714", "wait_for: 0...6 0 0, 7...3650 none 0",
+        "on_time: 0...799999 0 0, 800000...1000000 1 24714", "wait_for: 0...6 0 0, 7...180 none 0",
         "told: 0...0 0 0, 1...1 none 0",
       ])
   }

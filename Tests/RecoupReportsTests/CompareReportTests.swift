@@ -30,13 +30,13 @@ import Testing
     #expect(
       english.hasPrefix(
         """
-          Nothing would by itself: days_overdue, hour, count.
+          Within likely values, nothing would by itself: days_overdue, hour, count.
           Tried at many values, but not at every one: hour, count.
           Looked at only within these values: count (0 to 7).
 
         """))
     #expect(
-      try told(turns: turns, in: .french).contains("Rien ne le changerait à lui seul : days_overdue, hour, count."))
+      try told(turns: turns, in: .french).contains("rien ne le changerait à lui seul :"))
   }
 
   @Test func aChanceOutsideItsRangeIsMarked() throws {
@@ -55,9 +55,10 @@ import Testing
 
   @Test func manyChancesAreCounted() throws {
     let chances = (0..<3).map { TurnSamples.turn(.chance(action: $0), 500_000, 0...1_000_000) }
-    #expect(try told(turns: chances).hasPrefix("  Nothing would by itself: each of the 3 chances.\n"))
+    #expect(
+      try told(turns: chances).hasPrefix("  Within likely values, nothing would by itself: each of the 3 chances.\n"))
     let turning = TurnSamples.turn(.chance(action: 0), 500_000, 0...600_000, above: .wait)
-    #expect(try told(turns: chances + [turning]).contains("Nothing else would by itself: 3 of the 4 chances.\n"))
+    #expect(try told(turns: chances + [turning]).contains("nothing else would by itself: 3 of the 4 chances.\n"))
   }
 
   @Test func theWorstCaseIsTold() throws {
@@ -103,7 +104,7 @@ import Testing
 
         """))
     #expect(try told(routes: routes, in: .french).contains("- Did they pay before? inconnu → oui\n"))
-    #expect(try !told().contains("What would lead to the other ways"))
+    #expect(try told().contains("No single change and no pair of answers was found that leads to: "))
   }
 
   struct Pointer: Sendable, CustomTestStringConvertible {

@@ -58,10 +58,7 @@ extension Command {
       case .over: return known
       }
     }
-    try desk.world.print(
-      "\n"
-        + (desk.tongue == .french
-          ? "Aucune autre réponse ne changerait ce conseil.\n" : "No other answer would change this advice.\n"))
+    try desk.world.print("\n" + report.end(isOpen: !unknown.isEmpty))
     return known
   }
 

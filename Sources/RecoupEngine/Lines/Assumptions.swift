@@ -57,13 +57,6 @@ struct Assumptions: Sendable {
     return CourseEvaluator(evaluator, inputs, settings: ranges)
   }
 
-  /// Values of an axis at which something may turn, as far as today's values tell, in ascending order.
-  func marks(along axis: Axis, from today: Int64, in invoice: Case) -> [Int64] {
-    let inputs = courses(along: axis, in: invoice).inputs
-    let nodes = advisor.program.nodes.indices.map { Int32($0) }.filter { inputs.touches($0) }
-    return Set(advisor.program.marks(max(0, inputs.fact), from: today, nodes, in: invoice)).sorted()
-  }
-
   /// The settings that stand for the two ends of an action's chance.
   private func ends(of action: Int) -> Range<Int> { settings + 2 * action..<settings + 2 * action + 2 }
 

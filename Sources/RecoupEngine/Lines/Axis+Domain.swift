@@ -4,7 +4,8 @@ public import RecoupRules
 extension Axis {
   /// The values that are looked at where nobody says which: all that are likely to be true of an invoice, and today's.
   ///
-  /// Raw counts: 0 to 100 % of percentages; 0 to 3 650 days, of facts that move with the days 400 days to either side of
+  /// Raw counts: 0 to 100 % of percentages; 0 to 180 days or four times
+  /// today's value, of facts that move with the days 400 days to either side of
   /// today's value or of 0; 0 to 1 000 of plain numbers; of money 0 to 1 000 000 whole units of the currency, of the
   /// amount from its smallest unit. Numbers and money reach up to 100 times today's value where that is more. Of yes or
   /// no and of words it is all values.
@@ -21,7 +22,8 @@ extension Axis {
     case .percent: usual = 0...millionthsInOne
     case .days:
       let start = isMoving(in: book) ? Axis.within(today ?? 0) : 0
-      usual = isMoving(in: book) ? Axis.within(start - 400)...Axis.within(start + 400) : 0...3650
+      usual =
+        isMoving(in: book) ? Axis.within(start - 400)...Axis.within(start + 400) : 0...max(180, Axis.fourfold(today))
     case .number: usual = 0...max(1000 * millionthsInOne, Axis.hundredfold(today))
     case .money:
       var million: Int64 = 1_000_000
@@ -36,6 +38,11 @@ extension Axis {
   private static var furthest: Int64 { 1 << 61 }
 
   private static func within(_ value: Int64) -> Int64 { min(max(value, -furthest), furthest) }
+
+  private static func fourfold(_ value: Int64?) -> Int64 {
+    let (fourfold, overflow) = (value ?? 0).multipliedReportingOverflow(by: 4)
+    return overflow ? furthest : within(fourfold)
+  }
 
   private static func hundredfold(_ value: Int64?) -> Int64 {
     let (hundredfold, overflow) = (value ?? 0).multipliedReportingOverflow(by: 100)

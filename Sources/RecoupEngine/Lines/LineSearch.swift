@@ -40,15 +40,15 @@ struct LineSearch {
   /// Walks from one value to another, up or down.
   ///
   /// - Parameters:
-  ///   - isStopping: Whether to stop where the advice has changed.
-  ///   - most: How many values to decide at most before proofs are given up.
+  ///   - isStopping: Whether to stop where the advice has changed, and where no more can be proved.
+  ///   - most: How many values to decide at most before proofs are given up; the rest is then tried here and there.
   mutating func walk(from first: Int64, to last: Int64, isStopping: Bool, budget most: Int) throws(Advisor.Problem) {
     self.isStopping = isStopping
     budget = most
     spans = [Span(first: first, last: first, recommendation: try decide(first).recommendation, isProved: true)]
     var here = first
     while here != last, !isDone {
-      if budget <= 0 { return try sample(from: here, to: last) }
+      if budget <= 0 { return isStopping ? () : try sample(from: here, to: last) }
       let end = steadyEnd(from: here, to: last, isWaiting: try decide(here).basis == .rule)
       if let end {
         try prove(from: here, to: end)
@@ -137,7 +137,7 @@ struct LineSearch {
     // Where the stretch was cut, the nearest cut last.
     var ends = [last]
     while let end = ends.last, !isDone {
-      if budget <= 0 { return try sample(from: here, to: last) }
+      if budget <= 0 { return isStopping ? () : try sample(from: here, to: last) }
       let length = distance(here, end)
       guard let cut = try self.cut(from: here, to: end), length > 1 else {
         emit(to: end, try decide(end).recommendation)

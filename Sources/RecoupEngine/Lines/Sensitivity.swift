@@ -10,10 +10,8 @@ public struct Sensitivity: Sendable {
   let invoice: Case
   let assumptions: Assumptions
 
-  /// The most values that are decided on either side of today's before it is only tried here and there.
-  static let mostSteps = 40
-  /// On how many marks on either side it is tried then.
-  private static let mostMarks = 8
+  /// The most values that are decided on either side of today's; those beyond are not looked at.
+  private static let mostSteps = 160
 
   /// Prepares for a decision of an advisor on a case.
   public init(of decision: Decision, by advisor: Advisor, on invoice: Case) {
@@ -57,10 +55,7 @@ public struct Sensitivity: Sendable {
         }
         return turn
       }
-      let marks = assumptions.marks(along: axis, from: today, in: invoice)
-      let (above, below) = (marks.filter { $0 > today }, marks.filter { $0 < today })
-      let near = below.suffix(Sensitivity.mostMarks) + above.prefix(Sensitivity.mostMarks)
-      var search = LineSearch(assumptions, axis, invoice, marks: Array(near))
+      var search = LineSearch(assumptions, axis, invoice)
       if case .fact = axis {
         search.know(decision, at: today)
       } else if try search.advice(at: today) != decision.recommendation {

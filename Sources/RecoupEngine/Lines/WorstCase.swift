@@ -27,24 +27,31 @@ struct WorstCase {
   mutating func together() -> Trust.Together {
     if let corner = climb() { return turns(corner) }
     guard ranges.count <= WorstCase.mostRanges, let courses = courses() else { return .undecided }
+    // With every chance of today's plan at the end that is worse for it, whatever those of other plans are.
+    let (low, high) = (assume(ranges.map { _ in .some(false) }), assume(ranges.map { _ in .some(true) }))
+    let least = decision.bestOption.flatMap {
+      assumptions.advisor.leastValue(of: $0.plan, between: low, and: high)
+    }
     for index in 0..<(1 << ranges.count) {
       let corner = ranges.indices.map { index & (1 << $0) != 0 }
       let assumed = assume(corner.map { .some($0) })
       guard let verdict = try? assumptions.advisor.verdict(assumed) else { return .undecided }
       if verdict.decision.recommendation != decision.recommendation { return turns(corner) }
-      if !leads(verdict, assumed, courses) { return .undecided }
+      if !leads(verdict, assumed, courses, least: least.map { $0 - 1e-9 * abs($0) }) { return .undecided }
     }
     return .holds
   }
 
   /// Whether at a corner today's plan leads over all other advice by more than all sags.
-  private func leads(_ verdict: Verdict, _ assumed: Case, _ courses: [PlanCourses]) -> Bool {
+  ///
+  /// - Parameter least: What today's plan is worth anywhere within the ranges.
+  private func leads(_ verdict: Verdict, _ assumed: Case, _ courses: [PlanCourses], least: Double?) -> Bool {
     var own = 0.0
     if decision.recommendation != .nothing {
       guard let plan = decision.bestOption?.plan, let value = assumptions.advisor.value(of: plan, in: assumed) else {
         return false
       }
-      own = courses.reduce(value) { $0 - $1.sag(of: plan) }
+      own = max(courses.reduce(value) { $0 - $1.sag(of: plan) }, least ?? -.infinity)
       if own < 0 { return false }
     }
     for action in verdict.most.indices {

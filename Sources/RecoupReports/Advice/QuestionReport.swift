@@ -117,6 +117,17 @@ public struct QuestionReport {
     return name(value, of: fact)
   }
 
+  /// What is said when there is nothing more to ask.
+  ///
+  /// - Parameter isOpen: Whether a question was left without an answer.
+  public func end(isOpen: Bool) -> String {
+    isOpen
+      ? say(
+        "There is nothing else to ask; what you left open could still change this advice.\n",
+        "Il n'y a plus rien à demander ; ce que vous avez laissé en suspens peut encore changer ce conseil.\n")
+      : say("No other answer would change this advice.\n", "Aucune autre réponse ne changerait ce conseil.\n")
+  }
+
   /// What the answers so far come to.
   public func verdict(_ advice: Advice) -> String {
     var page = Page(width: width)

@@ -3,9 +3,12 @@ import RecoupRules
 
 /// What would lead to each of the other actions.
 extension CompareReport {
-  /// Each action that one or two changes lead to, with them.
-  func routes(_ routes: [Route], _ page: inout Page) {
-    if routes.isEmpty { return }
+  /// Each action that one or two changes lead to, with them; and those to which none was found.
+  func routes(_ routes: [Route], _ advice: Advice, _ page: inout Page) {
+    let missing = book.actions.indices.filter { action in
+      advice.decision.recommendation != .action(action) && !routes.contains { $0.action == action }
+    }
+    if routes.isEmpty && missing.isEmpty { return }
     page.heading(
       answer.paint.bold(say("What would lead to the other ways", "Ce qui mènerait aux autres voies")))
     for (place, route) in routes.enumerated() {
@@ -15,6 +18,12 @@ extension CompareReport {
       let moves = route.moves.map { words.move($0) }
       page.paragraph("- " + words.list(moves), indent: 4, hanging: 2)
     }
+    if missing.isEmpty { return }
+    let titles = missing.map { words.inSentence($0) }.joined(separator: say("; ", " ; "))
+    page.paragraph(
+      say(
+        "No single change and no pair of answers was found that leads to: \(titles).",
+        "Aucun changement seul ni aucune paire de réponses n'a été trouvé qui mène à : \(titles)."), indent: 2)
   }
 }
 

@@ -13,8 +13,12 @@ extension CompareReport {
       let names = names(still, of: turns)
       page.paragraph(
         still.count < turns.count
-          ? say("Nothing else would by itself: \(names).", "Rien d'autre ne le changerait à lui seul : \(names).")
-          : say("Nothing would by itself: \(names).", "Rien ne le changerait à lui seul : \(names)."), indent: 2)
+          ? say(
+            "Within likely values, nothing else would by itself: \(names).",
+            "Pour des valeurs vraisemblables, rien d'autre ne le changerait à lui seul : \(names).")
+          : say(
+            "Within likely values, nothing would by itself: \(names).",
+            "Pour des valeurs vraisemblables, rien ne le changerait à lui seul : \(names)."), indent: 2)
     }
     if !tried.isEmpty {
       let names = names(tried, of: turns)

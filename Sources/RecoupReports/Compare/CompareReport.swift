@@ -30,7 +30,7 @@ public struct CompareReport {
     answer.closed(advice, &page)
     turns(advice, findings, &page)
     trust(advice, findings.trust, &page)
-    routes(findings.routes, &page)
+    routes(findings.routes, advice, &page)
     answer.questions(advice, findings.questions, most: nil, &page)
     page.blank()
     page.paragraph(note, paint: answer.paint.dim)
