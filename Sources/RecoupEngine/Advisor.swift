@@ -70,7 +70,7 @@ public struct Advisor: Sendable {
         } ?? rival
     }
     conclude(&decision, isWaiting: false, &planner)
-    return Verdict(decision: decision, most: most)
+    return Verdict(decision: decision, most: most, work: planner.work)
   }
 
   private func conclude(_ decision: inout Decision, isWaiting: Bool, _ planner: inout Planner) {
@@ -144,15 +144,19 @@ struct Verdict {
   var decision: Decision
   /// By action: what a plan that begins with it is worth at most; minus infinity if none can.
   var most: [Double]
+  /// How many plans were valued for it.
+  var work: Int
 
-  init(decision: Decision, most: [Double]) {
+  init(decision: Decision, most: [Double], work: Int = 0) {
     self.decision = decision
     self.most = most
+    self.work = work
   }
 
   /// That of a whole decision, which says what every plan is worth.
   init(_ decision: Decision, actions: Int) {
     self.decision = decision
+    work = 0
     most = Array(repeating: -.infinity, count: actions)
     for option in decision.options { most[option.action] = option.value }
   }

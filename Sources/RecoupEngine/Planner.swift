@@ -62,6 +62,9 @@ struct Planner {
   /// The first day on which no rule says to wait, if nothing is done until then.
   mutating func firstWithoutWait() -> Int64? { openings.firstWithoutWait(&weigher) }
 
+  /// How many plans were valued so far: what deciding costs, whatever the machine.
+  var work: Int { found.count }
+
   /// The most that a plan can bring that begins with an action.
   mutating func bound(of action: Int) -> Double { bounds.bound(action: action, stepsLeft: steps, from: 0) }
 

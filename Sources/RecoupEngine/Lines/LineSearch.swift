@@ -60,6 +60,9 @@ struct LineSearch {
     }
   }
 
+  /// How many plans a decision values without counting for more than one.
+  private static let usualWork = 100
+
   /// Takes over what was decided at a value, as the case is.
   mutating func know(_ decision: Decision, at value: Int64) {
     verdicts[value] = Verdict(decision, actions: assumptions.advisor.book.actions.count)
@@ -75,9 +78,10 @@ struct LineSearch {
 
   private mutating func judge(_ value: Int64) throws(Advisor.Problem) -> Verdict {
     if let verdict = verdicts[value] { return verdict }
-    budget -= 1
     let verdict = try assumptions.advisor.verdict(assumptions.vary(axis, to: value, in: invoice))
     verdicts[value] = verdict
+    // A decision that takes long counts for several.
+    budget -= 1 + verdict.work / LineSearch.usualWork
     return verdict
   }
 
