@@ -19,7 +19,8 @@ import Testing
 
   /// Random books and small ones, in which few ranges matter.
   private func forCases(_ body: (UInt64, RuleBook, Case, Trust, Decision, inout SeededRandom) throws -> Void) throws {
-    for seed in Properties.seeds(40, part: 20) {
+    // 162 and 712: ranges that are too long to be proved to their ends.
+    for seed in Array(Properties.seeds(40, part: 20)) + [162, 485, 712, 913] {
       let book = try Properties.book(seed)
       let advisor = Advisor(book)
       var random = SeededRandom(seed: seed)

@@ -77,7 +77,10 @@ extension Sensitivity {
         continue
       }
       let others = [turn.below, turn.above].compactMap { $0 }.filter { range.chances.contains($0.value) }
-      trust.isProved = trust.isProved && (turn.isProved || !others.isEmpty)
+      let isCovered =
+        (turn.below != nil || turn.held.lowerBound <= range.chances.lowerBound)
+        && (turn.above != nil || turn.held.upperBound >= range.chances.upperBound)
+      trust.isProved = trust.isProved && turn.isProved && isCovered
       for other in others {
         let assumed = Trust.Assumed(action: range.action, chance: other.value)
         trust.flips.append(Trust.Flip(assumed: assumed, recommendation: other.recommendation))
