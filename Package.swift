@@ -43,16 +43,20 @@ if wasm {
       name: "RecoupLedger", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine"],
       swiftSettings: settings),
     .target(
+      name: "RecoupAnalysis", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine"],
+      swiftSettings: settings),
+    .target(
       name: "RecoupReports",
       dependencies: [
-        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupLedger",
+        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupAnalysis",
+        "RecoupLedger",
       ],
       swiftSettings: settings),
     .target(
       name: "RecoupCommand",
       dependencies: [
-        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupLedger",
-        "RecoupReports", "RecoupShippedRules",
+        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupAnalysis",
+        "RecoupLedger", "RecoupReports", "RecoupShippedRules",
       ],
       swiftSettings: settings),
     .executableTarget(name: "recoup", dependencies: ["RecoupQuantities", "RecoupCommand"], swiftSettings: settings),
@@ -96,8 +100,8 @@ let package = Package(
       .library(
         name: "Recoup",
         targets: [
-          "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupLedger",
-          "RecoupReports", "RecoupShippedRules",
+          "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupAnalysis",
+          "RecoupLedger", "RecoupReports", "RecoupShippedRules",
         ]),
     ],
   targets: targets,
