@@ -110,9 +110,12 @@ struct Interval {
   /// Whether a word is in a stretch of the program's words.
   func isOneOf(_ words: Range<Int>, _ program: Program) -> Interval {
     if !canBeKnown { return .unknown }
-    let isSingle = low == high
+    // A choice of more words than anybody reads is not looked through.
+    let (width, overflow) = high.subtractingReportingOverflow(low)
+    if overflow || width > 64 { return .truth(no: true, yes: true, unknown: canBeUnknown) }
+    let all = low...high
     return .truth(
-      no: !isSingle || !program.hasWord(low, words), yes: !isSingle || program.hasWord(low, words),
+      no: all.contains { !program.hasWord($0, words) }, yes: all.contains { program.hasWord($0, words) },
       unknown: canBeUnknown)
   }
 

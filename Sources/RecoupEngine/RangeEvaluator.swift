@@ -14,9 +14,15 @@ struct RangeEvaluator {
 
   private let program: Program
   var past: Past
+  /// The cases that are looked at, where they are many; nil for the evaluator's own. The past is exact then.
+  var box: CaseBox?
+  /// Which nodes of a program say the same; needed where a box has assumptions.
+  var shapes: Shapes?
+  /// Whether what was assumed of the box cannot be, as one of the values that were asked for shows.
+  private(set) var isContradictory = false
   /// By setting: what it can be, where that is not one value.
   private let settings: [Interval?]
-  private var days: ClosedRange<Int64> = 0...0
+  private(set) var days: ClosedRange<Int64> = 0...0
   private var kept: [Interval]
   /// For which look a value was kept.
   private var keptFor: [UInt32]
@@ -32,6 +38,12 @@ struct RangeEvaluator {
 
   /// Turns to other days, or to another state of the evaluator.
   mutating func look(at days: ClosedRange<Int64>) {
+    isContradictory = false
+    turn(to: days)
+  }
+
+  /// The same, of the same box: what contradicts what was assumed of it still does.
+  mutating func turn(to days: ClosedRange<Int64>) {
     self.days = days
     look &+= 1
     if look == 0 {  // after four thousand million looks
@@ -78,11 +90,16 @@ struct RangeEvaluator {
       let left = value(node.a, evaluator)
       return left.canBeYes || left.canBeUnknown ? .and(left, value(node.b, evaluator)) : left
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
-      return .compare(node.operation, value(node.a, evaluator), value(node.b, evaluator))
+      return compare(node.operation, node.a, node.b, evaluator)
     case .between:
       let middle = value(node.a, evaluator)
       let low = value(node.b, evaluator)
-      return .between(middle, low, value(node.c, evaluator))
+      let high = value(node.c, evaluator)
+      if box == nil { return .between(middle, low, high) }
+      let inside = Interval.and(
+        compare(.lessOrEqual, node.b, node.a, evaluator), compare(.lessOrEqual, node.a, node.c, evaluator))
+      let unknown = middle.canBeUnknown || low.canBeUnknown || high.canBeUnknown
+      return .truth(no: inside.canBeNo, yes: inside.canBeYes, unknown: unknown)
     case .conditional: return conditional(node, evaluator)
     case .interest:
       let principal = value(node.a, evaluator)
@@ -98,6 +115,7 @@ struct RangeEvaluator {
   // MARK: What moves
 
   private func fact(_ index: Int, _ evaluator: Evaluator) -> Interval {
+    if let box { return box.fact(index, program.motions[index], on: days) }
     let today = evaluator.facts[index]
     switch program.motions[index] {
     case .fixed: return .exactly(today)
@@ -117,13 +135,15 @@ struct RangeEvaluator {
 
   private func times(_ action: Int, _ evaluator: Evaluator) -> Interval {
     let done = evaluator.times[action]
-    return Interval.mapCorners(.exactly(millionthsInOne), Interval(low: done, high: done + more(action, evaluator))) {
+    let range = box?.times[action] ?? Interval(low: done, high: done + more(action, evaluator))
+    return Interval.mapCorners(.exactly(millionthsInOne), range) {
       let (product, overflow) = $0.multipliedReportingOverflow(by: $1)
       return overflow ? nil : product
     }
   }
 
   private func daysAgo(_ action: Int, _ evaluator: Evaluator) -> Interval {
+    if let box { return box.daysAgo(action, on: days) }
     var now: Interval
     switch evaluator.begun[action] {
     case Evaluator.notBegun: now = .exactly(Evaluator.never)
@@ -134,6 +154,77 @@ struct RangeEvaluator {
     }
     if more(action, evaluator) > 0 { now = now.union(Interval(low: 0, high: days.upperBound)) }
     return now
+  }
+
+  // MARK: Comparisons
+
+  private mutating func compare(
+    _ operation: Program.Operation, _ left: Int32, _ right: Int32, _ evaluator: Evaluator
+  ) -> Interval {
+    var first = value(left, evaluator)
+    var second = value(right, evaluator)
+    guard let box, !box.assumptions.isEmpty, first.canBeKnown, second.canBeKnown else {
+      return .compare(operation, first, second)
+    }
+    if second.low == second.high { narrow(&first, left, box) }
+    if first.low == first.high { narrow(&second, right, box) }
+    guard first.low < first.high, second.low < second.high, let order = assumedOrder(left, right, box) else {
+      return .compare(operation, first, second)
+    }
+    var possible: CaseBox.Order = []
+    if first.low < second.high { possible.insert(.less) }
+    if first.low <= second.high && second.low <= first.high { possible.insert(.equal) }
+    if first.high > second.low { possible.insert(.greater) }
+    possible.formIntersection(order)
+    if possible.isEmpty { isContradictory = true }
+    let yes: CaseBox.Order =
+      switch operation {
+      case .less: .less
+      case .lessOrEqual: [.less, .equal]
+      case .greater: .greater
+      case .greaterOrEqual: [.greater, .equal]
+      case .equal: .equal
+      default: [.less, .greater]
+      }
+    return .truth(
+      no: !possible.isSubset(of: yes), yes: !possible.isDisjoint(with: yes),
+      unknown: first.canBeUnknown || second.canBeUnknown)
+  }
+
+  /// Narrows the value of an expression to what was assumed of it.
+  private mutating func narrow(_ value: inout Interval, _ index: Int32, _ box: CaseBox) {
+    guard value.low < value.high, canBeAssumed(index), let shape = shapes?.shape(index) else { return }
+    let day = assumedDay(index)
+    for assumption in box.assumptions
+    where assumption.left == shape && assumption.right < 0 && assumption.day == day {
+      let low = max(value.low, assumption.range.low)
+      let high = min(value.high, assumption.range.high)
+      if low > high {
+        isContradictory = true
+      } else {
+        value.low = low
+        value.high = high
+      }
+    }
+  }
+
+  private mutating func assumedOrder(_ left: Int32, _ right: Int32, _ box: CaseBox) -> CaseBox.Order? {
+    guard canBeAssumed(left), canBeAssumed(right), let first = shapes?.shape(left), let second = shapes?.shape(right)
+    else { return nil }
+    let day = max(assumedDay(left), assumedDay(right))
+    for assumption in box.assumptions where assumption.right >= 0 && assumption.day == day {
+      if assumption.left == first && assumption.right == second { return assumption.order }
+      if assumption.left == second && assumption.right == first { return assumption.order.mirrored }
+    }
+    return nil
+  }
+
+  /// The day for which an assumption about a node is kept: 0 for what is the same on every day.
+  func assumedDay(_ index: Int32) -> Int64 { program.nodes[Int(index)].reach == .fixed ? 0 : days.lowerBound }
+
+  /// Whether something may have been assumed of a node: of what changes from day to day only on a single one.
+  private func canBeAssumed(_ index: Int32) -> Bool {
+    days.lowerBound == days.upperBound || program.nodes[Int(index)].reach == .fixed
   }
 
   // MARK: What is not simply monotone
@@ -166,7 +257,7 @@ struct RangeEvaluator {
       }
       let holds: Interval =
         row.bound >= 0
-        ? .compare(.lessOrEqual, key, value(row.bound, evaluator)) : key.isOneOf(row.words, program)
+        ? compare(.lessOrEqual, node.a, row.bound, evaluator) : key.isOneOf(row.words, program)
       if holds.canBeYes { collect(value(row.value, evaluator)) }
       if holds.canBeUnknown { collect(.unknown) }
       canFallThrough = holds.canBeNo

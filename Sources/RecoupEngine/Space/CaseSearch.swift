@@ -1,0 +1,252 @@
+import RecoupQuantities
+import RecoupRules
+
+/// Looks through the cases of a book: a set of them is left out where a proposition cannot be true, and cut in parts
+/// where it can, at the value that the proposition names.
+struct CaseSearch {
+  let space: CaseSpace
+  /// How many more sets are looked at.
+  var budget: Int
+
+  var ranges: RangeEvaluator
+  private let evaluator: Evaluator
+  private let variables: [CaseVariable]
+
+  /// Whether a proposition can be no, and whether it can be yes.
+  struct Truth {
+    var no: Bool
+    var yes: Bool
+
+    static let certain = Truth(no: false, yes: true)
+    static let impossible = Truth(no: true, yes: false)
+    static let open = Truth(no: true, yes: true)
+  }
+
+  init(_ space: CaseSpace, budget: Int) {
+    self.space = space
+    self.budget = budget
+    ranges = RangeEvaluator(space.program, past: .exact)
+    ranges.shapes = Shapes(space.program)
+    evaluator = Evaluator(space.program, Case(facts: []))
+    variables = CaseBox.variables(of: space.book)
+  }
+
+  /// Looks for a case in a set.
+  mutating func find(_ proposition: Proposition, in whole: CaseBox) -> CaseSpace.Outcome {
+    var rest = [whole]
+    var isComplete = true
+    while let box = rest.popLast() {
+      if budget <= 0 { return .undecided }
+      budget -= 1
+      let truth = self.truth(proposition, box)
+      if !truth.yes { continue }
+      if !truth.no || box.assumptions.count > 0 {
+        let invoice = likelyCase(box)
+        if space.holds(proposition, of: invoice) { return .found(invoice) }
+      }
+      if let parts = parts(proposition, of: box, isDecided: !truth.no) {
+        rest += parts.reversed()
+      } else {
+        isComplete = false
+      }
+    }
+    return isComplete ? .none : .undecided
+  }
+
+  // MARK: What a proposition can be
+
+  mutating func truth(_ proposition: Proposition, _ box: CaseBox) -> Truth {
+    ranges.box = box
+    ranges.look(at: 0...0)
+    let truth = truth(proposition, on: 0)
+    return ranges.isContradictory ? .impossible : truth
+  }
+
+  mutating func truth(_ proposition: Proposition, on day: Int64) -> Truth {
+    switch proposition {
+    case .condition(let index): return yes(space.conditions[index])
+    case .isKnown(let index):
+      let value = value(space.conditions[index])
+      return Truth(no: value.canBeUnknown, yes: value.canBeKnown)
+    case .rule(let rule): return yes(space.program.rules[rule])
+    case .waits: return waits()
+    case .isOpen(let action): return isOpen(action)
+    case .not(let other):
+      let truth = truth(other, on: day)
+      return Truth(no: truth.yes, yes: truth.no)
+    case .all(let others):
+      var all = Truth.certain
+      for other in others {
+        let truth = truth(other, on: day)
+        if !truth.yes { return .impossible }
+        if truth.no { all.no = true }
+      }
+      return all
+    case .any(let others):
+      var any = Truth.impossible
+      for other in others {
+        let truth = truth(other, on: day)
+        if !truth.no { return .certain }
+        if truth.yes { any.yes = true }
+      }
+      return any
+    case .later(let days, let other):
+      ranges.turn(to: day + days...day + days)
+      let truth = truth(other, on: day + days)
+      ranges.turn(to: day...day)
+      return truth
+    case .sometime(let days, let other): return sometime(other, in: days, from: day)
+    case .isIn(let region): return ranges.box.map { truth(region, $0) } ?? .open
+    }
+  }
+
+  /// Stretches of days are looked at as a whole, and for what is certain their first days.
+  private mutating func sometime(
+    _ other: Proposition, in days: ClosedRange<Int64>, from day: Int64
+  ) -> Truth {
+    var all = Truth.impossible
+    for stretch in CaseSearch.stretches(days) {
+      ranges.turn(to: day + stretch.lowerBound...day + stretch.upperBound)
+      if !truth(other, on: day + stretch.lowerBound).yes { continue }
+      all.yes = true
+      ranges.turn(to: day + stretch.lowerBound...day + stretch.lowerBound)
+      if truth(other, on: day + stretch.lowerBound).no { continue }
+      all.no = false
+      break
+    }
+    ranges.turn(to: day...day)
+    return all
+  }
+
+  /// A stretch of days in parts, short ones first.
+  static func stretches(_ days: ClosedRange<Int64>) -> [ClosedRange<Int64>] {
+    var parts: [ClosedRange<Int64>] = []
+    var first = days.lowerBound
+    var length: Int64 = 1
+    while first <= days.upperBound {
+      let last = min(days.upperBound, first + length - 1)
+      parts.append(first...last)
+      first = last + 1
+      length = min(length * 3, 120)
+    }
+    // The last day is often the one on which all has opened that ever will.
+    if let last = parts.last, last.lowerBound < last.upperBound {
+      parts[parts.count - 1] = last.lowerBound...last.upperBound - 1
+      parts.append(last.upperBound...last.upperBound)
+    }
+    return parts
+  }
+
+  private func truth(_ region: CaseRegion, _ box: CaseBox) -> Truth {
+    var all = Truth.certain
+    for limit in region.limits {
+      let value = box[limit.variable]
+      let overlaps = value.canBeKnown && limit.range.canBeKnown && value.low <= limit.range.high
+        && limit.range.low <= value.high
+      if !overlaps && !(value.canBeUnknown && limit.range.canBeUnknown) { return .impossible }
+      let isWithin = !value.canBeKnown || (overlaps && limit.range.low <= value.low && value.high <= limit.range.high)
+      if !isWithin || (value.canBeUnknown && !limit.range.canBeUnknown) { all.no = true }
+    }
+    return all
+  }
+
+  mutating func value(_ node: Int32) -> Interval { ranges.value(node, evaluator) }
+
+  mutating func yes(_ node: Int32) -> Truth {
+    let value = value(node)
+    return Truth(no: value.canBeNo || value.canBeUnknown, yes: value.canBeYes)
+  }
+
+  private mutating func waits() -> Truth {
+    var all = Truth.impossible
+    for rule in space.program.waits {
+      let truth = yes(space.program.rules[Int(rule)])
+      if !truth.no { return .certain }
+      if truth.yes { all.yes = true }
+    }
+    return all
+  }
+
+  private mutating func isOpen(_ action: Int) -> Truth {
+    var all = Truth.certain
+    for hurdle in space.program.hurdles(of: action) {
+      let truth = truth(hurdle)
+      if !truth.yes { return .impossible }
+      if truth.no { all.no = true }
+    }
+    return all
+  }
+
+  /// Whether an action comes over one of the things that must be so before it is open.
+  mutating func truth(_ hurdle: Program.Hurdle) -> Truth {
+    switch hurdle {
+    case .times(let action, let most):
+      guard let times = ranges.box?.times[action] else { return .open }
+      return Truth(no: times.high >= most, yes: times.low < most)
+    case .ban(let node):
+      let truth = yes(node)
+      return Truth(no: truth.yes, yes: truth.no)
+    case .requirement(let node): return yes(node)
+    case .needed(let node):
+      let value = value(node)
+      // A value that fits in a quarter of the range of money does not overflow what is made of it.
+      let isLarge = value.canBeKnown && (value.low < -CaseSearch.largest || value.high > CaseSearch.largest)
+      return Truth(no: value.canBeUnknown || isLarge, yes: value.canBeKnown)
+    }
+  }
+
+  /// The square root of this many millionths of the largest value: products of two such values fit.
+  private static let largest: Int64 = 2_000_000_000_000_000
+
+  // MARK: A case of a set
+
+  /// The set of one case.
+  func point(_ invoice: Case) -> CaseBox {
+    let evaluator = Evaluator(space.program, invoice)
+    var box = CaseBox(all: space.book)
+    for index in space.book.facts.indices { box.facts[index] = .exactly(evaluator.facts[index]) }
+    for action in space.book.actions.indices {
+      let times = evaluator.times[action]
+      box.times[action] = .exactly(times)
+      // Without meaning where it was not done.
+      if times > 0 {
+        box.daysAgo[action] =
+          evaluator.begun[action] == Evaluator.unknownDay ? .unknown : .exactly(-evaluator.begun[action])
+      }
+    }
+    box.pendingDays = .exactly(invoice.pendingDays)
+    return box
+  }
+
+  /// A case such as a person would think of first.
+  func likelyCase(_ box: CaseBox) -> Case {
+    let book = space.book
+    var invoice = Case(
+      facts: book.facts.map { _ in nil }, settings: book.settings.map { _ in nil }, done: book.actions.map { _ in .never }
+    )
+    var unit: Int64 = 1
+    for _ in 0..<book.currency.decimals { unit *= 10 }
+    for (index, fact) in book.facts.enumerated() where index != RuleBook.Builtin.pending {
+      let range = box.facts[index]
+      if !range.canBeKnown || range.canBeUnknown { continue }
+      if case .literal(let value)? = fact.defaultValue?.kind, range.low <= value, value <= range.high { continue }
+      let usual: Int64 =
+        switch index {
+        case RuleBook.Builtin.amount: 1_000 * unit
+        case RuleBook.Builtin.daysOverdue: 30
+        default: 0
+        }
+      invoice.facts[index] = nearest(to: usual, in: range)
+    }
+    for action in book.actions.indices {
+      let times = box.times[action].low
+      if times <= 0 { continue }
+      let ago = box.daysAgo[action]
+      invoice.done[action] = .init(times: times, daysAgo: ago.canBeKnown ? nearest(to: 10, in: ago) : nil)
+    }
+    invoice.pendingDays = box.pendingDays.low
+    return invoice
+  }
+
+  private func nearest(to value: Int64, in range: Interval) -> Int64 { min(max(value, range.low), range.high) }
+}

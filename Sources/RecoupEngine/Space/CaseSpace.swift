@@ -1,0 +1,39 @@
+public import RecoupRules
+
+/// All cases of a rule book, as a space that can be searched for a case of which something is true.
+///
+/// Cases are looked at with the settings as the book has them, amounts above 0, no other money, share, number or length
+/// of time below 0, no share above 100 %, and no day more than a hundred years away.
+public struct CaseSpace: Sendable {
+  /// What a search came to.
+  public enum Outcome: Hashable, Sendable {
+    /// Of this case it is true, as the engine itself says.
+    case found(Case)
+    /// There is no such case.
+    case none
+    /// Neither was found out within the budget.
+    case undecided
+  }
+
+  /// The rule book.
+  public let book: RuleBook
+  let program: Program
+  /// The nodes of the conditions.
+  let conditions: [Int32]
+
+  /// Prepares a rule book and conditions about its cases; the caller vouches for their types.
+  public init(_ book: RuleBook, conditions: [Expression] = []) {
+    self.book = book
+    var compiler = Compiler(book)
+    self.conditions = conditions.map { compiler.add($0) }
+    program = Program(compiler)
+  }
+
+  /// Looks for a case of which a proposition is true.
+  ///
+  /// - Parameter budget: How many sets of cases are looked at before the search gives up.
+  public func find(_ proposition: Proposition, budget: Int = 20_000) -> Outcome {
+    var search = CaseSearch(self, budget: budget)
+    return search.find(proposition, in: CaseBox(all: book))
+  }
+}
