@@ -10,8 +10,10 @@ public enum FindingKind: String, CaseIterable, Hashable, Sendable {
   case neverOpen = "never-open"
   /// An action that some cases open, and none makes best.
   case neverBest = "never-best"
-  /// Cases in which no action is open.
+  /// Cases in which no action is open, and none will be.
   case gap = "gap"
+  /// Days on which nothing is open that could bring money, between days on which something is.
+  case hole = "hole"
   // Rules
   /// Two rules that let only different actions stand, in cases in which both fire.
   case clashingOnly = "clashing-only"

@@ -220,11 +220,11 @@ struct RangeEvaluator {
   }
 
   /// The day for which an assumption about a node is kept: 0 for what is the same on every day.
-  func assumedDay(_ index: Int32) -> Int64 { program.nodes[Int(index)].reach == .fixed ? 0 : days.lowerBound }
+  mutating func assumedDay(_ index: Int32) -> Int64 { shapes?.changesDaily(index) ?? true ? days.lowerBound : 0 }
 
   /// Whether something may have been assumed of a node: of what changes from day to day only on a single one.
-  private func canBeAssumed(_ index: Int32) -> Bool {
-    days.lowerBound == days.upperBound || program.nodes[Int(index)].reach == .fixed
+  private mutating func canBeAssumed(_ index: Int32) -> Bool {
+    days.lowerBound == days.upperBound || !(shapes?.changesDaily(index) ?? true)
   }
 
   // MARK: What is not simply monotone

@@ -48,7 +48,8 @@ struct CaseBox {
   private static let furthestDay: Int64 = 36_500
 
   /// All cases that are looked at: amounts from the smallest unit to ten thousand million, no other money, share,
-  /// number or length of time below 0, no share above 100 %, no day more than a hundred years away.
+  /// number or length of time below 0, no share above 100 %, no day more than a hundred years away, nothing done oftener than three times more than it
+  /// may be.
   init(all book: RuleBook) {
     var largest: Int64 = 10_000_000_000
     for _ in 0..<book.currency.decimals { largest *= 10 }
@@ -69,7 +70,7 @@ struct CaseBox {
       interval.canBeUnknown = CaseBox.canBeUnknown(index, fact)
       return interval
     }
-    times = book.actions.map { Interval(low: 0, high: max($0.atMost, 20)) }
+    times = book.actions.map { Interval(low: 0, high: $0.atMost + 3) }
     daysAgo = book.actions.map { _ in Interval(low: 0, high: CaseBox.furthestDay, canBeUnknown: true) }
     pendingDays = Interval(low: 0, high: CaseBox.furthestDay)
   }

@@ -14,7 +14,7 @@ extension CaseSearch {
   private mutating func parts(_ proposition: Proposition, on day: Int64) -> [CaseBox]? {
     switch proposition {
     case .condition(let index): return parts(of: space.conditions[index])
-    case .isKnown(let index): return partsByUnknown(space.conditions[index]) ?? partsBelow(space.conditions[index])
+    case .isKnown(let index): return partsOfKnowing(space.conditions[index])
     case .rule(let rule): return parts(of: space.program.rules[rule])
     case .waits:
       for rule in space.program.waits {
@@ -32,10 +32,9 @@ extension CaseSearch {
       ranges.turn(to: day...day)
       return parts
     case .sometime(let days, let other):
-      for stretch in CaseSearch.stretches(days) {
-        if let parts = parts(.later(days: stretch.lowerBound, other), on: day) { return parts }
-      }
-      return nil
+      if let parts = partsOfClosest(atEnds(of: days, other), on: day) { return parts }
+      guard let possible = possibleDay(other, in: days, from: day) else { return nil }
+      return parts(.later(days: possible, other), on: day)
     case .isIn(let region): return parts(region)
     }
   }
@@ -54,39 +53,64 @@ extension CaseSearch {
 
   /// Of several things that are open, the one that has least left to find out.
   private mutating func partsOfClosest(_ others: [Proposition], on day: Int64) -> [CaseBox]? {
-    var open: [(cost: Int, index: Int)] = []
+    var open: [(left: Int, index: Int)] = []
     for (index, other) in others.enumerated() {
-      let truth = truth(other, on: day)
-      if truth.yes && truth.no { open.append((left(other, on: day), index)) }
+      let left = left(other, on: day)
+      if left > 0 { open.append((left, index)) }
     }
-    open.sort { ($0.cost, $0.index) < ($1.cost, $1.index) }
+    open.sort { ($0.left, $0.index) < ($1.left, $1.index) }
     for (_, index) in open {
       if let parts = parts(others[index], on: day) { return parts }
     }
     return nil
   }
 
+  /// How many things have to be found out before a proposition is certain; 0 if it is.
   private mutating func left(_ proposition: Proposition, on day: Int64) -> Int {
+    let truth = truth(proposition, on: day)
+    if !truth.yes || !truth.no { return 0 }
     switch proposition {
     case .isOpen(let action):
       var count = 0
-      for hurdle in space.program.hurdles(of: action) {
-        let truth = truth(hurdle)
+      for hurdle in hurdles[action] {
+        let truth = self.truth(hurdle)
         if truth.yes && truth.no { count += 1 }
       }
       return count
     case .not(let other): return left(other, on: day)
+    case .all(let others):
+      var sum = 0
+      for other in others { sum += left(other, on: day) }
+      return sum
+    case .any(let others):
+      return least(of: others, on: day)
     case .later(let days, let other):
       ranges.turn(to: day + days...day + days)
       let count = left(other, on: day + days)
       ranges.turn(to: day...day)
       return count
-    case .condition, .isKnown, .rule, .waits, .all, .any, .sometime, .isIn: return 1
+    case .sometime(let days, let other):
+      return least(of: atEnds(of: days, other), on: day)
+    case .condition, .isKnown, .rule, .waits, .isIn: return 1
     }
   }
 
+  /// What is left of the closest of several things that are open; much if none is open by itself.
+  private mutating func least(of others: [Proposition], on day: Int64) -> Int {
+    var least = 1_000
+    for other in others {
+      let left = left(other, on: day)
+      if left > 0 { least = min(least, left) }
+    }
+    return least
+  }
+
+  private func atEnds(of days: ClosedRange<Int64>, _ other: Proposition) -> [Proposition] {
+    [.later(days: days.lowerBound, other), .later(days: days.upperBound, other)]
+  }
+
   private mutating func open(_ action: Int) -> Program.Hurdle? {
-    for hurdle in space.program.hurdles(of: action) {
+    for hurdle in hurdles[action] {
       let truth = truth(hurdle)
       if truth.yes && truth.no { return hurdle }
     }
@@ -97,7 +121,7 @@ extension CaseSearch {
     switch hurdle {
     case .times(let action, let most): ranges.box?.cut(.times(action), at: most - 1)
     case .ban(let node), .requirement(let node): parts(of: node)
-    case .needed(let node): partsByUnknown(node) ?? partsBelow(node)
+    case .needed(let node): partsOfKnowing(node)
     }
   }
 
@@ -114,7 +138,7 @@ extension CaseSearch {
       return nil
     case .not, .definition: return parts(of: node.a)
     case .setting: return parts(of: node.a)
-    case .isKnown: return partsByUnknown(node.a) ?? partsBelow(node.a)
+    case .isKnown: return partsOfKnowing(node.a)
     case .isOneOf: return partsByUnknown(node.a) ?? partsBelow(node.a) ?? partsByWord(node)
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual: return partsByOrder(node.a, node.b)
     case .between: return partsByOrder(node.a, node.b) ?? partsByOrder(node.a, node.c)
@@ -133,6 +157,11 @@ extension CaseSearch {
   private mutating func isOpen(_ node: Int32) -> Bool {
     let value = value(node)
     return [value.canBeNo, value.canBeYes, value.canBeUnknown].count { $0 } > 1
+  }
+
+  /// Cuts where it becomes more certain whether a value is known.
+  private mutating func partsOfKnowing(_ index: Int32) -> [CaseBox]? {
+    partsByUnknown(index) ?? partsBelow(index) ?? parts(of: index)
   }
 
   /// Cuts where a value that can be known and unknown is known.
@@ -197,11 +226,31 @@ extension CaseSearch {
         return ranges.box?.cut(variable, at: 0)
       }
     }
-    let wide = all.filter { variable in ranges.box.map { $0[variable].low < $0[variable].high } ?? false }
+    let wide = all.filter { moves(left, right, $0) }
+    if wide.isEmpty { return nil }
     if wide.count == 1 { return cut(wide[0], left, right) }
     if second.low == second.high { return assume(left, first, at: second.low) }
     if first.low == first.high { return assume(right, second, at: first.low) }
     return assume(left, right)
+  }
+
+  /// Whether either side can be something else where a variable has its least or its largest value alone.
+  private mutating func moves(_ left: Int32, _ right: Int32, _ variable: CaseVariable) -> Bool {
+    guard let box = ranges.box, box[variable].low < box[variable].high else { return false }
+    let before = [value(left), value(right)]
+    var isMoved = false
+    for end in [box[variable].low, box[variable].high] where !isMoved {
+      var narrow = box
+      narrow[variable].low = end
+      narrow[variable].high = end
+      ranges.box = narrow
+      ranges.turn(to: ranges.days)
+      let after = [value(left), value(right)]
+      isMoved = zip(before, after).contains { $0.low != $1.low || $0.high != $1.high }
+    }
+    ranges.box = box
+    ranges.turn(to: ranges.days)
+    return isMoved
   }
 
   /// Cuts a variable at a value, if both sides have something.
@@ -227,7 +276,7 @@ extension CaseSearch {
       if order(left, right, variable, middle, box) == before { low = middle } else { high = middle }
     }
     ranges.box = box
-    ranges.turn(to: ranges.today...ranges.today)
+    ranges.turn(to: ranges.days)
     return box.cut(variable, at: low)
   }
 
@@ -238,7 +287,7 @@ extension CaseSearch {
     point[variable].low = value
     point[variable].high = value
     ranges.box = point
-    ranges.turn(to: ranges.today...ranges.today)
+    ranges.turn(to: ranges.days)
     let first = self.value(left)
     let second = self.value(right)
     return [first.canBeKnown && second.canBeKnown, first.low < second.low, first.low > second.low]
@@ -285,8 +334,8 @@ extension CaseSearch {
   /// Cuts a variable in the middle: the widest one that is read by what was assumed of the box and is not so of a likely
   /// case in it, or by any assumption if all are.
   private mutating func halves(_ box: CaseBox) -> [CaseBox]? {
-    var evaluator = Evaluator(space.program, likelyCase(box))
-    let broken = box.assumptions.filter { !isSo($0, &evaluator) }
+    let candidate = candidate(box)
+    let broken = box.assumptions.filter { offset($0, candidate) != 0 }
     var widest: (variable: CaseVariable, width: Int64)?
     for assumption in broken.isEmpty ? box.assumptions : broken {
       for shape in [assumption.left, assumption.right] where shape >= 0 {
@@ -298,15 +347,5 @@ extension CaseSearch {
     }
     guard let widest else { return nil }
     return box.cut(widest.variable, at: box[widest.variable].low + widest.width / 2)
-  }
-
-  private func isSo(_ assumption: CaseBox.Assumption, _ evaluator: inout Evaluator) -> Bool {
-    evaluator.move(to: assumption.day)
-    guard let left = ranges.node(ofShape: assumption.left), let first = evaluator.value(left) else { return false }
-    guard let right = ranges.node(ofShape: assumption.right) else {
-      return assumption.range.low <= first && first <= assumption.range.high
-    }
-    guard let second = evaluator.value(right) else { return false }
-    return assumption.order.contains(first < second ? .less : first > second ? .greater : .equal)
   }
 }

@@ -9,8 +9,9 @@ struct CaseSearch {
   var budget: Int
 
   var ranges: RangeEvaluator
-  private let evaluator: Evaluator
-  private let variables: [CaseVariable]
+  let evaluator: Evaluator
+  /// By action: all that must be so before it is open.
+  let hurdles: [[Program.Hurdle]]
 
   /// Whether a proposition can be no, and whether it can be yes.
   struct Truth {
@@ -28,7 +29,7 @@ struct CaseSearch {
     ranges = RangeEvaluator(space.program, past: .exact)
     ranges.shapes = Shapes(space.program)
     evaluator = Evaluator(space.program, Case(facts: []))
-    variables = CaseBox.variables(of: space.book)
+    hurdles = space.book.actions.indices.map { space.program.hurdles(of: $0) }
   }
 
   /// Looks for a case in a set.
@@ -41,7 +42,7 @@ struct CaseSearch {
       let truth = self.truth(proposition, box)
       if !truth.yes { continue }
       if !truth.no || box.assumptions.count > 0 {
-        let invoice = likelyCase(box)
+        let invoice = candidate(box)
         if space.holds(proposition, of: invoice) { return .found(invoice) }
       }
       if let parts = parts(proposition, of: box, isDecided: !truth.no) {
@@ -100,39 +101,48 @@ struct CaseSearch {
     }
   }
 
-  /// Stretches of days are looked at as a whole, and for what is certain their first days.
+  /// Stretches of days are looked at as a whole; what is certain is looked for on the first and the last day.
   private mutating func sometime(
     _ other: Proposition, in days: ClosedRange<Int64>, from day: Int64
   ) -> Truth {
-    var all = Truth.impossible
-    for stretch in CaseSearch.stretches(days) {
-      ranges.turn(to: day + stretch.lowerBound...day + stretch.upperBound)
-      if !truth(other, on: day + stretch.lowerBound).yes { continue }
-      all.yes = true
-      ranges.turn(to: day + stretch.lowerBound...day + stretch.lowerBound)
-      if truth(other, on: day + stretch.lowerBound).no { continue }
-      all.no = false
-      break
+    guard let possible = possibleDay(other, in: days, from: day) else { return .impossible }
+    var all = Truth.open
+    for sample in [possible, days.lowerBound, days.upperBound] where all.no {
+      ranges.turn(to: day + sample...day + sample)
+      all.no = truth(other, on: day + sample).no
     }
     ranges.turn(to: day...day)
     return all
   }
 
-  /// A stretch of days in parts, short ones first.
+  /// A day of a stretch on which a proposition can be yes, found by looking at stretches as a whole and halving them.
+  mutating func possibleDay(_ other: Proposition, in days: ClosedRange<Int64>, from day: Int64) -> Int64? {
+    var rest = Array(CaseSearch.stretches(days).reversed())
+    while let stretch = rest.popLast() {
+      ranges.turn(to: day + stretch.lowerBound...day + stretch.upperBound)
+      if !truth(other, on: day + stretch.lowerBound).yes { continue }
+      if stretch.lowerBound == stretch.upperBound {
+        ranges.turn(to: day...day)
+        return stretch.lowerBound
+      }
+      let middle = stretch.lowerBound + (stretch.upperBound - stretch.lowerBound) / 2
+      rest.append(middle + 1...stretch.upperBound)
+      rest.append(stretch.lowerBound...middle)
+    }
+    ranges.turn(to: day...day)
+    return nil
+  }
+
+  /// A stretch of days in a few parts, the first day and the last by themselves: on the last one there has opened most
+  /// of what ever will.
   static func stretches(_ days: ClosedRange<Int64>) -> [ClosedRange<Int64>] {
-    var parts: [ClosedRange<Int64>] = []
-    var first = days.lowerBound
-    var length: Int64 = 1
-    while first <= days.upperBound {
-      let last = min(days.upperBound, first + length - 1)
+    if days.lowerBound == days.upperBound { return [days] }
+    var parts = [days.lowerBound...days.lowerBound, days.upperBound...days.upperBound]
+    var first = days.lowerBound + 1
+    for length: Int64 in [29, 60, .max] where first < days.upperBound {
+      let last = length > days.upperBound - first ? days.upperBound - 1 : first + length - 1
       parts.append(first...last)
       first = last + 1
-      length = min(length * 3, 120)
-    }
-    // The last day is often the one on which all has opened that ever will.
-    if let last = parts.last, last.lowerBound < last.upperBound {
-      parts[parts.count - 1] = last.lowerBound...last.upperBound - 1
-      parts.append(last.upperBound...last.upperBound)
     }
     return parts
   }
@@ -169,7 +179,7 @@ struct CaseSearch {
 
   private mutating func isOpen(_ action: Int) -> Truth {
     var all = Truth.certain
-    for hurdle in space.program.hurdles(of: action) {
+    for hurdle in hurdles[action] {
       let truth = truth(hurdle)
       if !truth.yes { return .impossible }
       if truth.no { all.no = true }
@@ -197,56 +207,4 @@ struct CaseSearch {
 
   /// The square root of this many millionths of the largest value: products of two such values fit.
   private static let largest: Int64 = 2_000_000_000_000_000
-
-  // MARK: A case of a set
-
-  /// The set of one case.
-  func point(_ invoice: Case) -> CaseBox {
-    let evaluator = Evaluator(space.program, invoice)
-    var box = CaseBox(all: space.book)
-    for index in space.book.facts.indices { box.facts[index] = .exactly(evaluator.facts[index]) }
-    for action in space.book.actions.indices {
-      let times = evaluator.times[action]
-      box.times[action] = .exactly(times)
-      // Without meaning where it was not done.
-      if times > 0 {
-        box.daysAgo[action] =
-          evaluator.begun[action] == Evaluator.unknownDay ? .unknown : .exactly(-evaluator.begun[action])
-      }
-    }
-    box.pendingDays = .exactly(invoice.pendingDays)
-    return box
-  }
-
-  /// A case such as a person would think of first.
-  func likelyCase(_ box: CaseBox) -> Case {
-    let book = space.book
-    var invoice = Case(
-      facts: book.facts.map { _ in nil }, settings: book.settings.map { _ in nil }, done: book.actions.map { _ in .never }
-    )
-    var unit: Int64 = 1
-    for _ in 0..<book.currency.decimals { unit *= 10 }
-    for (index, fact) in book.facts.enumerated() where index != RuleBook.Builtin.pending {
-      let range = box.facts[index]
-      if !range.canBeKnown || range.canBeUnknown { continue }
-      if case .literal(let value)? = fact.defaultValue?.kind, range.low <= value, value <= range.high { continue }
-      let usual: Int64 =
-        switch index {
-        case RuleBook.Builtin.amount: 1_000 * unit
-        case RuleBook.Builtin.daysOverdue: 30
-        default: 0
-        }
-      invoice.facts[index] = nearest(to: usual, in: range)
-    }
-    for action in book.actions.indices {
-      let times = box.times[action].low
-      if times <= 0 { continue }
-      let ago = box.daysAgo[action]
-      invoice.done[action] = .init(times: times, daysAgo: ago.canBeKnown ? nearest(to: 10, in: ago) : nil)
-    }
-    invoice.pendingDays = box.pendingDays.low
-    return invoice
-  }
-
-  private func nearest(to value: Int64, in range: Interval) -> Int64 { min(max(value, range.low), range.high) }
 }

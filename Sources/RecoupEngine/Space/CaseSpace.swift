@@ -3,7 +3,8 @@ public import RecoupRules
 /// All cases of a rule book, as a space that can be searched for a case of which something is true.
 ///
 /// Cases are looked at with the settings as the book has them, amounts above 0, no other money, share, number or length
-/// of time below 0, no share above 100 %, and no day more than a hundred years away.
+/// of time below 0, no share above 100 %, no day more than a hundred years away, and nothing done oftener than three
+/// times more than it may be.
 public struct CaseSpace: Sendable {
   /// What a search came to.
   public enum Outcome: Hashable, Sendable {

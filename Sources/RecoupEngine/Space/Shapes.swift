@@ -55,6 +55,17 @@ struct Shapes {
   /// A node of a shape.
   func node(ofShape shape: Int32) -> Int32? { shape < 0 ? nil : nodes[Int(shape)] }
 
+  /// Whether a node has another value on another day, though nothing is done until then.
+  mutating func changesDaily(_ index: Int32) -> Bool {
+    variables(index).contains { variable in
+      switch variable {
+      case .fact(let fact): program.motions[fact] != .fixed
+      case .times: false
+      case .daysAgo, .pending: true
+      }
+    }
+  }
+
   /// What the nodes of a shape read of a case.
   mutating func variables(ofShape shape: Int32) -> [CaseVariable] { variables(nodes[Int(shape)]) }
 

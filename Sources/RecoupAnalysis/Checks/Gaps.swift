@@ -1,0 +1,101 @@
+import RecoupEngine
+import RecoupRules
+
+extension Reviewer {
+  /// How many regions of one kind are told before the rest is only said to be there.
+  private static let most = 3
+
+  /// Cases in which nothing is left to do, and days between others on which nothing can be done.
+  mutating func checkGaps() {
+    let last = min(book.horizon.days, 36_500)
+    let open = book.actions.indices.filter { !isGivingUp($0) }
+    func anyOpen(_ actions: [Int]) -> Proposition { .all([.not(.waits), .any(actions.map { .isOpen($0) })]) }
+    // A final step that was taken has ended the matter; what is due in more than a month is nobody's worry yet.
+    let isRunning = [premises.isNearlyDue] + book.actions.indices.filter { book.actions[$0].isFinal }.map {
+      premises.undone[$0]
+    }
+    let isMeant = acceptedRules().map { Proposition.not(.sometime(0...last, .rule($0))) }
+    let closed = Proposition.all(isRunning + isMeant + [.not(.sometime(0...last, anyOpen(Array(book.actions.indices))))])
+    tell(.gap, .all([.not(.waits), closed]), told: .any([.waits, closed])) { region in
+      region.isEmpty ? "no action is ever open" : "nothing is open, and nothing will be, when \(region)"
+    }
+    if open.count < 1 || last < 1 { return }
+    let hole = Proposition.all(
+      [.not(.waits), .not(anyOpen(open))] + premises.undone
+        + [.sometime(1...last, anyOpen(open)), .sometime(-last...(-1), anyOpen(open))])
+    let left = book.actions.indices.filter { !open.contains($0) }.map { "`\(book.actions[$0].name)`" }
+    let nothing = left.isEmpty ? "nothing" : "nothing but \(left.joined(separator: " or "))"
+    tell(.hole, hole, told: hole) { region in
+      "\(nothing) is open when \(region), though something is before and after"
+    }
+  }
+
+  /// The rules that may close everything: without one of them something would be open in an example that expects nothing.
+  private func acceptedRules() -> [Int] {
+    let advisor = Advisor(book)
+    var accepted: [Int] = []
+    for example in book.examples where example.expectations.contains(where: { $0.outcome == .nothing && !$0.isNegated }) {
+      guard let decision = advisor.check(example).decision, decision.basis == .closed else { continue }
+      for rule in decision.fired where !accepted.contains(rule) {
+        var without = book
+        without.rules[rule].consequences = []
+        if let other = Advisor(without).check(example).decision, other.basis != .closed { accepted.append(rule) }
+      }
+    }
+    return accepted
+  }
+
+  /// Whether an action brings nothing by what is written there: a chance of 0 % or nothing recovered.
+  private func isGivingUp(_ action: Int) -> Bool {
+    func isNone(_ expression: Expression?) -> Bool {
+      if case .literal(0)? = expression?.kind { true } else { false }
+    }
+    let entry = book.actions[action]
+    return isNone(entry.recovers) || (isNone(entry.chance.low) && (entry.chance.high == nil || isNone(entry.chance.high)))
+  }
+
+  private mutating func tell(
+    _ kind: FindingKind, _ proposition: Proposition, told wider: Proposition, _ message: (String) -> String
+  ) {
+    var regions: [CaseRegion] = []
+    // Histories matter to what is open, but nobody says of an action that it was not done.
+    func isHistory(_ subject: CaseRegion.Subject) -> Bool {
+      if kind != .hole { return false }
+      switch subject {
+      case .times, .daysAgo, .pendingDays: return true
+      case .fact: return false
+      }
+    }
+    while true {
+      let rest = regions.map { Proposition.not(.isIn($0)) }
+      switch find(.all([proposition] + rest)) {
+      case .none: return
+      case .undecided:
+        let what = regions.isEmpty ? "there is a case" : "there are more cases"
+        report(.undecided(kind, "\(what) in which \(kind == .gap ? "nothing is open" : "nothing is open for a time")", at: place))
+        return
+      case .found(let invoice):
+        if regions.count == Reviewer.most {
+          report(
+            Finding(
+              kind, .shown, "there are more cases like these in which nothing is open", at: place, witness: invoice))
+          return
+        }
+        let region = premises.space.region(around: invoice, where: wider)
+        regions.append(region)
+        report(
+          Finding(
+            kind, .shown, message(words.text(region, leavingOut: isHistory)), at: place, help: help(kind),
+            witness: invoice))
+      }
+    }
+  }
+
+  private func help(_ kind: FindingKind) -> String {
+    kind == .gap
+      ? "let an action be open there, or add a rule that says to wait" : "let an action begin earlier or end later"
+  }
+
+  /// Where the ladder begins.
+  private var place: Span { book.actions.min { ($0.span.file, $0.span.lower) < ($1.span.file, $1.span.lower) }?.span ?? .none }
+}
