@@ -53,10 +53,13 @@ if wasm {
       ],
       swiftSettings: settings),
     .target(
+      name: "RecoupEditor", dependencies: [], resources: [.embedInCode("Grammar/recoup.tmLanguage.json")],
+      swiftSettings: settings),
+    .target(
       name: "RecoupCommand",
       dependencies: [
         "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupAnalysis",
-        "RecoupLedger", "RecoupReports", "RecoupShippedRules",
+        "RecoupLedger", "RecoupReports", "RecoupEditor", "RecoupShippedRules",
       ],
       swiftSettings: settings),
     .executableTarget(name: "recoup", dependencies: ["RecoupQuantities", "RecoupCommand"], swiftSettings: settings),
@@ -70,6 +73,7 @@ if wasm {
   }
   targets += [
     tests("RecoupCommandTests", of: "RecoupCommand", "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
+    tests("RecoupEditorTests", of: "RecoupRules", "RecoupLanguage", "RecoupEditor", "RecoupShippedRules"),
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
     tests(
@@ -101,7 +105,7 @@ let package = Package(
         name: "Recoup",
         targets: [
           "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupAnalysis",
-          "RecoupLedger", "RecoupReports", "RecoupShippedRules",
+          "RecoupLedger", "RecoupReports", "RecoupEditor", "RecoupShippedRules",
         ]),
     ],
   targets: targets,
