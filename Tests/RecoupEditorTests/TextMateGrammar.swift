@@ -93,14 +93,14 @@ struct TextMateGrammar {
 
   // MARK: Using it
 
-  /// The scopes of every scalar of a text, the outermost first; those of a line end are empty.
+  /// The scopes of every scalar of a text, the outermost first.
   func scopes(of text: String) throws -> [[String]] {
     var all: [[String]] = []
     let patterns = try rules(patterns)
     var open: [(name: String?, region: Region, rules: [Rule])] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let line = String(line)
-      var scopes = [[String]](repeating: [], count: line.unicodeScalars.count + 1)
+    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+      let line = String(String.UnicodeScalarView(line)) + "\n"  // editors give each line with its end, the last one too
+      var scopes = [[String]](repeating: [], count: line.unicodeScalars.count)
       var found: [Int: Regex<AnyRegexOutput>.Match?] = [:]
       /// The next match, which is looked for anew only when the last one has been passed.
       func next(_ id: Int, _ regex: Regex<AnyRegexOutput>, from place: String.Index) throws -> Regex<AnyRegexOutput>
