@@ -88,7 +88,7 @@ if wasm {
     tests(
       "RecoupLedgerTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupLedger",
       "RecoupTesting"),
-    tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
+    tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupShippedRules", "recoup"),
     tests(
       "RecoupWireTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire",
       "RecoupTesting"),
