@@ -30,7 +30,8 @@ struct TokenScope {
   private func kind(_ index: Int) -> Token.Kind? { tokens.indices.contains(index) ? tokens[index].kind : nil }
 
   private func isCode(_ index: Int) -> Bool {
-    let isShort = tokens[index].span.upper - tokens[index].span.lower == 2
+    let text = source.text(tokens[index].span)
+    let isShort = text.utf8.count == 2 && text.allSatisfy { $0.isLetter }
     let isTranslation = kind(index - 1) == .text && kind(index + 1) == .text
     return isShort && (isTranslation || kind(index - 1) == .keyword(.language))
   }
@@ -57,7 +58,9 @@ struct TokenScope {
       return "keyword.other.clause"
     case .likelier, .less, .likely, .never, .only, .wait: return "keyword.other.effect"
     case .if, .when, .then, .else: return "keyword.control"
-    case .of: return kind(index - 1) == .keyword(.as) ? "keyword.other.clause" : "keyword.operator.wordlike"
+    case .of:
+      return kind(index - 1) == .keyword(.as) && kind(index + 1) == .date
+        ? "keyword.other.clause" : "keyword.operator.wordlike"
     case .and, .or, .not, .is, .between, .one: return "keyword.operator.wordlike"
     case .yes, .no, .known, .unknown, .nothing: return "constant.language"
     case .money, .percent, .number, .falling, .rising: return "storage.type"
