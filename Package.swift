@@ -53,10 +53,13 @@ if wasm {
       ],
       swiftSettings: settings),
     .target(
+      name: "RecoupEditor", dependencies: [], resources: [.embedInCode("Grammar/recoup.tmLanguage.json")],
+      swiftSettings: settings),
+    .target(
       name: "RecoupCommand",
       dependencies: [
         "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupAnalysis",
-        "RecoupLedger", "RecoupReports", "RecoupShippedRules",
+        "RecoupLedger", "RecoupReports", "RecoupEditor", "RecoupShippedRules",
       ],
       swiftSettings: settings),
     .executableTarget(name: "recoup", dependencies: ["RecoupQuantities", "RecoupCommand"], swiftSettings: settings),
@@ -70,6 +73,8 @@ if wasm {
   }
   targets += [
     tests("RecoupCommandTests", of: "RecoupCommand", "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
+    tests(
+      "RecoupEditorTests", of: "RecoupRules", "RecoupLanguage", "RecoupEditor", "RecoupShippedRules", "RecoupTesting"),
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
     tests(
@@ -84,7 +89,7 @@ if wasm {
     tests(
       "RecoupLedgerTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupLedger",
       "RecoupTesting"),
-    tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "recoup"),
+    tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupShippedRules", "recoup"),
     tests(
       "RecoupWireTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire",
       "RecoupTesting"),
@@ -101,7 +106,7 @@ let package = Package(
         name: "Recoup",
         targets: [
           "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupAnalysis",
-          "RecoupLedger", "RecoupReports", "RecoupShippedRules",
+          "RecoupLedger", "RecoupReports", "RecoupEditor", "RecoupShippedRules",
         ]),
     ],
   targets: targets,

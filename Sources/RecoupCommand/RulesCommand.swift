@@ -1,3 +1,4 @@
+import RecoupEditor
 import RecoupLanguage
 import RecoupReports
 import RecoupShippedRules
@@ -5,22 +6,34 @@ import RecoupShippedRules
 extension Command {
   static var rules: Command {
     Command(
-      name: "rules", usage: "[NAME] | --json | --explain CODE",
+      name: "rules", usage: "[NAME] | --json | --explain CODE | --grammar",
       summary: "List or print the shipped rules, or explain a mistake",
       details: """
         Without a name it lists the rules that come with recoup; with one it prints
         them. `--explain` tells what a mistake means that `recoup check` shows in
-        brackets, with an example that has it and one that does not.
+        brackets, with an example that has it and one that does not. `--grammar` is
+        for an editor that is to colour rules files:
+
+          recoup rules --grammar > recoup.tmLanguage.json
+
+        VS Code and others that read TextMate grammars in JSON take the file as it is,
+        by the scope `source.recoup`.
         """,
       options: [
         .init("--explain", "CODE", help: "Explain a mistake by its code; `all` lists the codes"),
+        .init("--grammar", help: "Print a TextMate grammar for rules files, in JSON"),
         .init("--json", help: "List the shipped rules in JSON, with what is in them"),
       ],
       mostArguments: 1, run: runRules)
   }
 
   private static func runRules(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
-    if arguments.has("--json") {
+    if arguments.has("--grammar") {
+      if arguments.has("--json") || arguments.value("--explain") != nil || !arguments.positional.isEmpty {
+        throw Stop(.usage, "`--grammar` is for the language of all rules, and stands alone")
+      }
+      try world.put(RulesGrammar.textMate)
+    } else if arguments.has("--json") {
       if arguments.value("--explain") != nil || !arguments.positional.isEmpty {
         throw Stop(.usage, "`--json` is for the list of all shipped rules, and stands alone")
       }

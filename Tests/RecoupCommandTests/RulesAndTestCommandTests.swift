@@ -59,10 +59,26 @@ import Testing
     }
   }
 
+  @Test func printsTheGrammarForEditors() throws {
+    let world = MemoryWorld()
+    #expect(world.run("rules", "--grammar") == .fine)
+    #expect(world.printed.hasSuffix("}\n"))
+    let json = try JSONSerialization.jsonObject(with: Data(world.output)) as? [String: Any]
+    #expect(json?["scopeName"] as? String == "source.recoup")
+  }
+
+  @Test(arguments: [["us"], ["--json"], ["--explain", "all"]]) func theGrammarStandsAlone(_ other: [String]) {
+    let world = MemoryWorld()
+    #expect(CommandLineTool.run(["rules", "--grammar"] + other, in: world.world) == .usage)
+    #expect(world.complaints.hasPrefix("recoup: `--grammar` is for the language of all rules, and stands alone\n"))
+    #expect(world.output.isEmpty)
+  }
+
   @Test func outputThatFails() {
     let world = MemoryWorld()
     world.outputFailure = .failed("no space is left")
     #expect(world.run("rules", "us") == .writeFailed)
+    #expect(world.run("rules", "--grammar") == .writeFailed)
     #expect(world.run("rules") == .writeFailed)
     #expect(world.run("rules", "--explain", "all") == .writeFailed)
   }

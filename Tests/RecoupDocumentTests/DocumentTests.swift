@@ -2,12 +2,15 @@ import Foundation
 import RecoupEngine
 import RecoupLanguage
 import RecoupRules
+import RecoupShippedRules
 import Testing
 
 /// Runs what the documents show, and compares what comes with what they say.
 ///
-/// A block fenced as `rules NAME` is a file, one fenced as `console` a transcript: lines that begin with `$ ` are
-/// typed, the others must come. `RECOUP_RECORD=1` writes what comes into the documents instead.
+/// A block fenced as `rules NAME` is a file, `rules NAME continued` more of it, and `rules NAME wrong` one with
+/// mistakes; a rules file without that word must be without. One fenced as `console` is a transcript: lines that begin
+/// with `$ ` are typed, the others must come. `RECOUP_RECORD=1` writes what comes into the documents instead. Each
+/// document has a folder of its own.
 @Suite struct DocumentTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -22,7 +25,7 @@ import Testing
     return root.appending(path: ".build/debug")
   }()
 
-  @Test(arguments: ["README.md"]) func showsWhatComes(_ name: String) throws {
+  @Test(arguments: ["README.md"] + Manual.pages) func showsWhatComes(_ name: String) throws {
     let url = DocumentTests.root.appending(path: name)
     let folder = FileManager.default.temporaryDirectory.appending(path: "recoup-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -43,10 +46,7 @@ import Testing
         written += try transcript(open.lines.filter { $0.hasPrefix("$ ") }, in: folder)
       } else {
         written += open.lines
-        if open.info.hasPrefix("rules ") {
-          let text = open.lines.joined(separator: "\n") + "\n"
-          try text.write(to: folder.appending(path: open.info.dropFirst(6)), atomically: true, encoding: .utf8)
-        }
+        if open.info.hasPrefix("rules ") { try write(open.lines, open.info, in: folder, isManual: name != "README.md") }
       }
       written.append(line)
       block = nil
@@ -56,6 +56,24 @@ import Testing
       try text.write(to: url, atomically: true, encoding: .utf8)
     }
     #expect(try String(contentsOf: url, encoding: .utf8) == text)
+  }
+
+  /// Writes the file that a block shows, and looks whether it is as right as the block says; the file of the README is
+  /// checked by what it types.
+  private func write(_ lines: [String], _ info: String, in folder: URL, isManual: Bool) throws {
+    let words = info.split(separator: " ").map { String($0) }
+    let url = folder.appending(path: words[1])
+    var text = lines.joined(separator: "\n") + "\n"
+    if words.last == "continued" { text = try String(contentsOf: url, encoding: .utf8) + "\n" + text }
+    try text.write(to: url, atomically: true, encoding: .utf8)
+    if isManual, words[1].hasSuffix(".rules") {
+      let loaded = RulesLoader.load(SourceFile(name: words[1], text: text)) { name, _ in
+        if let bytes = ShippedRules.bytes(of: name) { return .found(SourceFile(name: name, bytes: bytes)) }
+        guard let data = try? Data(contentsOf: folder.appending(path: name)) else { return .missing("no \(name)") }
+        return .found(SourceFile(name: name, bytes: Array(data)))
+      }
+      #expect(loaded.problems.isEmpty == (words.last != "wrong"), "\(words[1]): \(loaded.problems.map { $0.message })")
+    }
   }
 
   private func transcript(_ commands: [String], in folder: URL) throws -> [String] {
