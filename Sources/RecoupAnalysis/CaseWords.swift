@@ -1,6 +1,4 @@
 import RecoupEngine
-import RecoupLanguage
-import RecoupQuantities
 import RecoupRules
 
 /// Regions of cases and single values in words.
@@ -25,7 +23,7 @@ struct CaseWords {
     switch limit.subject {
     case .fact(let index):
       let fact = book.facts[index]
-      return fact.name + " " + values(limit, fact.type, fact.words)
+      return fact.name + " " + values(limit, fact.type)
     case .times(let action):
       let name = book.actions[action].name
       guard let values = limit.values else { return name + " was done" }
@@ -33,7 +31,7 @@ struct CaseWords {
       if values == 1...values.upperBound && limit.reachesUp { return name + " was done" }
       return name + " was done " + count(values, limit.reachesUp)
     case .daysAgo(let action):
-      return "\(book.actions[action].name).days_ago " + values(limit, .days, [])
+      return "\(book.actions[action].name).days_ago " + values(limit, .days)
     case .pendingDays:
       return limit.values?.upperBound == 0 ? "no step is pending" : "the last step is pending"
     }
@@ -46,9 +44,10 @@ struct CaseWords {
     return "\(values.lowerBound) to \(values.upperBound) times"
   }
 
-  private func values(_ limit: CaseRegion.Limit, _ type: ValueType, _ words: [Fact.Word]) -> String {
+  private func values(_ limit: CaseRegion.Limit, _ type: ValueType) -> String {
     guard let range = limit.values else { return "is unknown" }
-    func literal(_ raw: Int64) -> String { ValueWriter.text(raw, as: type, words: words, currency: book.currency) }
+    let notation = RulesNotation(book)
+    func literal(_ raw: Int64) -> String { notation.text(raw, type) }
     let orUnknown = limit.canBeUnknown ? " or unknown" : ""
     if case .choice = type {
       return "is " + range.map { literal($0) }.joined(separator: " or ") + orUnknown

@@ -4,30 +4,48 @@ import RecoupReports
 extension Command {
   static var check: Command {
     Command(
-      name: "check", usage: "[FILE|NAME] [--short | --json]", summary: "Find all mistakes in a rules file",
+      name: "check", usage: "[FILE|NAME] [--short | --json]",
+      summary: "Find all mistakes in a rules file, and what it does not mean to say",
       details: """
         Checks recoup.rules, or the file that is named, with all that it includes.
         Every mistake is shown with its place; `recoup rules --explain CODE` tells
-        more about its kind. The exit status is 1 if there is one.
+        more about its kind.
+
+        Of rules without mistakes it finds out what they mean for all cases there can
+        be: conditions that never or always hold, actions that are never open or never
+        the best, cases in which nothing is open, rules that exclude each other or say
+        the same, rows that are never reached, values out of bounds, names that nothing
+        reads, old sources. Each is proved, or shown by a case that you can try, or
+        said to be undecided.
+
+        The exit status is 1 if there is a mistake or a finding. With `--fail-on` it is
+        2 if there is something of that weight or more, and 0 otherwise.
         """,
       options: RulesChoice.options + [
         .init("--short", help: "One line a mistake: file:line:column: error[code]: ..."),
         .init("--json", help: "Answer in JSON"),
+        .init("--fail-on", "error|finding|advice", help: "What makes the exit status 2"),
+        .init("--stale", "DAYS", help: "From how many days on a source is old; 365 if not given"),
+        .init("--as-of", "DATE", help: "The day from which their age is counted; today if not given"),
       ],
       mostArguments: 1, run: runCheck)
   }
 
   private static func runCheck(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
     let choice = RulesChoice(world: world)
-    let loaded = choice.load(try choice.findOwn(arguments))
+    return try report(choice.load(try choice.findOwn(arguments)), arguments, world)
+  }
+
+  /// Shows what is wrong with rules, as the arguments ask.
+  static func report(_ loaded: LoadedRules, _ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
+    let wanted = try CheckWants(arguments, world)
+    if let book = loaded.book { return try reportFindings(book, loaded.files, wanted, world) }
     if arguments.has("--json") {
       try world.print(DiagnosticJSON.text(loaded.problems, loaded.files))
-    } else if loaded.problems.isEmpty {
-      try world.print("\(loaded.files[0].name): no mistakes\n")
     } else {
       let report = DiagnosticReport(loaded.files, isColored: world.isColored)
       try world.print(report.text(loaded.problems, arguments.has("--short") ? .line : .human))
     }
-    return loaded.problems.isEmpty ? .fine : .findings
+    return wanted.failOn == nil ? .findings : .threshold
   }
 }

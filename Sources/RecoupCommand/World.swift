@@ -96,6 +96,8 @@ public enum ExitStatus: Int32, Sendable {
   case fine = 0
   /// There are findings: lines left out, an example that fails, a file that is not formatted, errors in rules.
   case findings = 1
+  /// What `check --fail-on` asked for was found.
+  case threshold = 2
   /// Wrong usage.
   case usage = 64
   /// The rules cannot be used.

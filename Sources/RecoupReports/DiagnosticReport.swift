@@ -1,6 +1,26 @@
 public import RecoupLanguage
 import RecoupRules
 
+/// Something to tell about a file: what kind of thing, what it is, where, and what explains it.
+struct Notice {
+  /// What kind of thing: `error`, `finding`.
+  var weight: String
+  var code: String
+  var message: String
+  var span: Span
+  var label: String?
+  var notes: [(text: String, span: Span?)]
+  var help: String?
+}
+
+extension Notice {
+  init(_ problem: Diagnostic) {
+    self.init(
+      weight: "error", code: problem.code.rawValue, message: problem.message, span: problem.span, label: problem.label,
+      notes: problem.notes.map { ($0.text, $0.span) }, help: problem.help)
+  }
+}
+
 /// Shows diagnostics to a person.
 public struct DiagnosticReport {
   /// How a diagnostic is shown.
@@ -32,17 +52,19 @@ public struct DiagnosticReport {
     let left = problems.count - shown.count
     switch style {
     case .line:
-      return shown.map { line($0) + "\n" }.joined() + (left > 0 ? "… and \(left) more errors\n" : "")
+      return shown.map { line(Notice($0)) + "\n" }.joined() + (left > 0 ? "… and \(left) more errors\n" : "")
     case .human:
       let count = problems.count == 1 ? "1 error" : "\(problems.count) errors"
       let rest = left > 0 ? ", of which the first \(shown.count) are shown" : ""
-      return shown.map { human($0) + "\n" }.joined() + count + rest + "\n"
+      return shown.map { human(Notice($0)) + "\n" }.joined() + count + rest + "\n"
     }
   }
 
   /// One line: `file:line:column: error[code]: message`.
-  public func line(_ problem: Diagnostic) -> String {
-    "\(place(problem.span)): error[\(problem.code.rawValue)]: \(Shown.text(problem.message))"
+  public func line(_ problem: Diagnostic) -> String { line(Notice(problem)) }
+
+  func line(_ notice: Notice) -> String {
+    "\(place(notice.span)): \(notice.weight)[\(notice.code)]: \(Shown.text(notice.message))"
   }
 
   private func place(_ span: Span) -> String {
@@ -51,11 +73,11 @@ public struct DiagnosticReport {
     return "\(Shown.text(file.name)):\(position.line):\(position.column)"
   }
 
-  private func human(_ problem: Diagnostic) -> String {
+  func human(_ problem: Notice) -> String {
     let numbers = ([problem.span] + problem.notes.compactMap { $0.span }).map { lineNumber($0) }
     let gutter = String(numbers.max() ?? 0).utf8.count
     let margin = String(repeating: " ", count: gutter)
-    var text = paint.red("error[\(problem.code.rawValue)]") + ": " + paint.bold(Shown.text(problem.message)) + "\n"
+    var text = heading("\(problem.weight)[\(problem.code)]", problem.weight) + ": " + paint.bold(Shown.text(problem.message)) + "\n"
     text += excerpt(problem.span, "-->", mark: "^", label: problem.label, gutter: gutter, paint.red)
     for note in problem.notes {
       if let span = note.span {
@@ -67,6 +89,10 @@ public struct DiagnosticReport {
     }
     if let help = problem.help { text += "\(margin) |\n\(margin) = help: \(Shown.text(help))\n" }
     return text
+  }
+
+  private func heading(_ text: String, _ weight: String) -> String {
+    weight == "error" ? paint.red(text) : paint.blue(text)
   }
 
   private func lineNumber(_ span: Span) -> Int { files[Int(span.file)].position(of: Int(span.lower)).line }

@@ -10,9 +10,10 @@ extension Topic {
 
            0  All is well, also where nobody read the answer to its end.
            1  There is something to look at: rows that were left out (next, why), lines
-              that could not be read (decide), mistakes (check), an example that fails
-              (test), a file without its layout (fmt --check), or an event that was
-              refused (log).
+              that could not be read (decide), mistakes or findings (check), an example
+              that fails (test), a file without its layout (fmt --check), or an event
+              that was refused (log).
+           2  What `check --fail-on` asked for was found.
           64  It was called wrongly: an option, command, invoice or action that there is
               not.
           65  The rules have mistakes and cannot be used; `recoup check` shows them.
