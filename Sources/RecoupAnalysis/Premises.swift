@@ -11,6 +11,10 @@ struct Premises {
   private(set) var undone: [Proposition] = []
   /// That it is due, or will be in 30 days.
   private(set) var isNearlyDue = Proposition.any([])
+  /// Of each fact with words or of yes or no, that it is known.
+  private(set) var isKnown: [(fact: Int, proposition: Proposition)] = []
+  /// Of each word of each choice, that it is so.
+  private(set) var words: [Proposition] = []
   /// By table: of each row, that it is the one that holds for the key; then that the key is known and no row holds.
   private(set) var rows: [[Proposition]] = []
   private(set) var noRow: [Proposition] = []
@@ -34,6 +38,19 @@ struct Premises {
     for action in book.actions { requirements.append(action.requirements.map { ask($0.condition) }) }
     for action in book.actions.indices {
       undone.append(ask(.compare(.equal, Expression(.times(action: action), .number), .literal(0, .number))))
+    }
+    for (index, fact) in book.facts.enumerated() where index >= Fact.builtins.count {
+      switch fact.type {
+      case .truth, .choice:
+        conditions.append(Expression(.fact(index), fact.type))
+        isKnown.append((index, .isKnown(conditions.count - 1)))
+      case .money, .days, .number, .percent: break
+      }
+    }
+    for (index, fact) in book.facts.enumerated() {
+      for word in fact.words.indices {
+        words.append(ask(Expression(.isOneOf(Expression(.fact(index), fact.type), words: [word]), .truth)))
+      }
     }
     let daysOverdue = Expression(.fact(RuleBook.Builtin.daysOverdue), .days)
     isNearlyDue = ask(.compare(.greaterOrEqual, daysOverdue, .literal(-30, .days)))

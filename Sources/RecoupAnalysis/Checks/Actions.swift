@@ -58,59 +58,6 @@ extension Reviewer {
     all.append(Hurdle(isPassed: .not(.waits), note: Finding.Note("a rule says to wait", at: nil)))
     return all.reversed()
   }
-
-  // MARK: The best
-
-  private mutating func checkBest(_ action: Int, opened: Case) {
-    var tried = 0
-    let advisor = Advisor(book)
-    func isBest(_ invoice: Case) -> Bool {
-      tried += 1
-      guard let decision = try? advisor.decide(invoice) else { return false }
-      return decision.recommendation == .action(action)
-    }
-    for example in book.examples where advisor.check(example).decision?.recommendation == .action(action) {
-      review.shown += 1
-      return
-    }
-    if isBest(opened) {
-      review.shown += 1
-      return
-    }
-    let others = book.actions.indices.filter { $0 != action }.map { Proposition.not(.isOpen($0)) }
-    for proposition in [[.not(.waits), .isOpen(action)] + others] + simpler(action) {
-      if case .found(let invoice) = premises.space.find(.all(proposition), budget: 2_000), isBest(invoice) {
-        review.shown += 1
-        return
-      }
-      for variant in variants(of: opened) where isBest(variant) {
-        review.shown += 1
-        return
-      }
-    }
-    review.undecided += 1
-    let name = book.actions[action].name
-    report(
-      Finding(
-        .neverBest, .undecided, "no case was found in which `\(name)` is the best that can be done",
-        at: book.actions[action].span,
-        notes: [Finding.Note("\(tried) cases were decided in which it can be open")],
-        help: "is its chance too small, its cost too high, or another action always better?"))
-  }
-
-  /// Other ways closed one by one, from the gentlest.
-  private func simpler(_ action: Int) -> [[Proposition]] {
-    book.actions.indices.filter { $0 != action }.map { [.not(.waits), .isOpen(action), .not(.isOpen($0))] }
-  }
-
-  /// The case with other sums.
-  private func variants(of invoice: Case) -> [Case] {
-    [2_000, 50_000, 1_000_000, 10_000_000].map { (units: Int64) in
-      var variant = invoice
-      variant.facts[RuleBook.Builtin.amount] = units
-      return variant
-    }
-  }
 }
 
 extension Rule {

@@ -16,7 +16,8 @@ extension Reviewer {
     }
     let isMeant = acceptedRules().map { Proposition.not(.sometime(0...last, .rule($0))) }
     let closed = Proposition.all(isRunning + isMeant + [.not(.sometime(0...last, anyOpen(Array(book.actions.indices))))])
-    tell(.gap, .all([.not(.waits), closed]), told: .any([.waits, closed])) { region in
+    let everClosed = Proposition.not(.sometime(0...last, .any(book.actions.indices.map { .isOpen($0) })))
+    tell(.gap, .all([.not(.waits), closed]), told: .all(isRunning + isMeant + [everClosed])) { region in
       region.isEmpty ? "no action is ever open" : "nothing is open, and nothing will be, when \(region)"
     }
     if open.count < 1 || last < 1 { return }
@@ -30,10 +31,15 @@ extension Reviewer {
     }
   }
 
-  /// The rules that may close everything: without one of them something would be open in an example that expects nothing.
+  /// The rules that may close everything: those that fire only while something is unknown, since then there is a question
+  /// to ask; and those without which something would be open in an example that expects nothing.
   private func acceptedRules() -> [Int] {
     let advisor = Advisor(book)
-    var accepted: [Int] = []
+    let known = premises.isKnown.map { $0.proposition }
+    var accepted = book.rules.indices.filter { rule in
+      book.rules[rule].closesAny && premises.space.find(.all([.rule(rule)] + known), budget: 1_000) == .none
+        && !deadRules.contains(rule)
+    }
     for example in book.examples where example.expectations.contains(where: { $0.outcome == .nothing && !$0.isNegated }) {
       guard let decision = advisor.check(example).decision, decision.basis == .closed else { continue }
       for rule in decision.fired where !accepted.contains(rule) {
@@ -81,7 +87,8 @@ extension Reviewer {
               kind, .shown, "there are more cases like these in which nothing is open", at: place, witness: invoice))
           return
         }
-        let region = premises.space.region(around: invoice, where: wider)
+        let isTold = premises.space.holds(wider, of: invoice)
+        let region = premises.space.region(around: invoice, where: isTold ? wider : proposition)
         regions.append(region)
         report(
           Finding(
@@ -96,6 +103,6 @@ extension Reviewer {
       ? "let an action be open there, or add a rule that says to wait" : "let an action begin earlier or end later"
   }
 
-  /// Where the ladder begins.
-  private var place: Span { book.actions.min { ($0.span.file, $0.span.lower) < ($1.span.file, $1.span.lower) }?.span ?? .none }
+  /// Where the ladder begins: in the user's own file, if an action stands there.
+  private var place: Span { book.actions.first { $0.span.file == 0 }?.span ?? .none }
 }

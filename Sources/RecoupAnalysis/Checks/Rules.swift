@@ -71,6 +71,9 @@ extension Rule {
     return nil
   }
 
+  /// Whether it closes anything when it fires.
+  var closesAny: Bool { only != nil || targets.contains { $0.isClosing } }
+
   /// What it names, each once.
   var targets: [Target] {
     var all: [Target] = []

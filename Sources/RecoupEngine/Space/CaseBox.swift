@@ -154,12 +154,12 @@ extension CaseBox {
     return [below, above]
   }
 
-  /// The box where a variable is known, and where it is not.
+  /// The box where a variable is not known, and where it is.
   func cutUnknown(_ variable: CaseVariable) -> [CaseBox] {
     var known = self
     known[variable].canBeUnknown = false
     var unknown = self
     unknown[variable] = .unknown
-    return [known, unknown]
+    return [unknown, known]
   }
 }

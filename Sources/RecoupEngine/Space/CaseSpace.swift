@@ -35,6 +35,23 @@ public struct CaseSpace: Sendable {
   /// - Parameter budget: How many sets of cases are looked at before the search gives up.
   public func find(_ proposition: Proposition, budget: Int = 20_000) -> Outcome {
     var search = CaseSearch(self, budget: budget)
-    return search.find(proposition, in: CaseBox(all: book))
+    let outcome = search.find(proposition, in: CaseBox(all: book))
+    guard case .found(let invoice) = outcome else { return outcome }
+    return .found(simplified(invoice, where: proposition))
+  }
+
+  /// A case without what a proposition is true of it without.
+  private func simplified(_ invoice: Case, where proposition: Proposition) -> Case {
+    var simple = invoice
+    func tryOut(_ change: (inout Case) -> Void) {
+      var simpler = simple
+      change(&simpler)
+      if simpler != simple && holds(proposition, of: simpler) { simple = simpler }
+    }
+    tryOut { $0.pendingDays = 0 }
+    for action in book.actions.indices.reversed() { tryOut { $0.done[action] = .never } }
+    for fact in book.facts.indices.reversed() where fact > RuleBook.Builtin.daysOverdue { tryOut { $0.facts[fact] = nil } }
+    for action in book.actions.indices where simple.done[action].times > 1 { tryOut { $0.done[action].times = 1 } }
+    return simple
   }
 }

@@ -21,7 +21,7 @@ extension Program {
 
 extension CaseSpace {
   /// Whether a proposition is true of a case, as the evaluator says.
-  func holds(_ proposition: Proposition, of invoice: Case) -> Bool {
+  public func holds(_ proposition: Proposition, of invoice: Case) -> Bool {
     var weigher = Weigher(program, invoice)
     return holds(proposition, &weigher)
   }

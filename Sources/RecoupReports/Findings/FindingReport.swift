@@ -64,8 +64,8 @@ public struct FindingReport {
 
   private func witness(_ finding: Finding) -> String {
     guard let invoice = finding.witness, let example = example(finding, invoice) else { return "" }
-    var text = "  = a case that shows it:\n\n      \(cases.command(invoice, rules: files[0].name))\n\n"
-    for line in examples.block(example).split(separator: "\n") { text += "      \(line)\n" }
+    var text = "  A case that shows it:\n\n    \(cases.command(invoice, rules: files[0].name))\n\n"
+    for line in examples.block(example).split(separator: "\n") { text += "    \(line)\n" }
     return text
   }
 
