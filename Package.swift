@@ -72,6 +72,9 @@ if wasm {
     .testTarget(name: name, dependencies: floors.map { .byName(name: $0) }, swiftSettings: settings)
   }
   targets += [
+    tests(
+      "RecoupAnalysisTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupAnalysis",
+      "RecoupTesting"),
     tests("RecoupCommandTests", of: "RecoupCommand", "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
     tests(
       "RecoupEditorTests", of: "RecoupRules", "RecoupLanguage", "RecoupEditor", "RecoupShippedRules", "RecoupTesting"),

@@ -26,12 +26,15 @@ public struct Reviewer {
     public var staleAfter: Int64
     /// How many sets of cases a question may take before it is left undecided.
     public var budget: Int
+    /// How many all questions may take together.
+    public var total: Int
 
     /// Makes options; a source is stale after a year.
-    public init(today: CivilDate? = nil, staleAfter: Int64 = 365, budget: Int = 20_000) {
+    public init(today: CivilDate? = nil, staleAfter: Int64 = 365, budget: Int = 20_000, total: Int = 200_000) {
       self.today = today
       self.staleAfter = staleAfter
       self.budget = budget
+      self.total = total
     }
   }
 
@@ -40,13 +43,23 @@ public struct Reviewer {
   let premises: Premises
   let words: CaseWords
   var review = Review()
+  /// How many sets of cases may still be looked at.
+  private var left: Int
   /// The requirements that never hold, by action and place, and the rules that never fire.
   var deadRequirements: Set<[Int]> = []
   var deadRules: Set<Int> = []
 
+  private init(_ book: RuleBook, _ options: Options) {
+    self.book = book
+    self.options = options
+    premises = Premises(book)
+    words = CaseWords(book)
+    left = options.total
+  }
+
   /// Makes a review of a rule book.
   public static func review(_ book: RuleBook, _ options: Options = Options()) -> Review {
-    var reviewer = Reviewer(book: book, options: options, premises: Premises(book), words: CaseWords(book))
+    var reviewer = Reviewer(book, options)
     reviewer.checkConditions()
     reviewer.checkActions()
     reviewer.checkGaps()
@@ -65,7 +78,10 @@ public struct Reviewer {
 
   /// Looks for a case, and counts what came of it.
   mutating func find(_ proposition: Proposition) -> CaseSpace.Outcome {
-    let outcome = premises.space.find(proposition, budget: options.budget)
+    let granted = max(0, min(options.budget, left))
+    var rest = granted
+    let outcome = premises.space.find(proposition, within: &rest)
+    left -= granted - rest
     switch outcome {
     case .found: review.shown += 1
     case .none: review.proved += 1

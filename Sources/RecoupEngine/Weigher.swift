@@ -73,7 +73,12 @@ struct Weigher {
 
   /// What an action costs and brings in this state, or nil if it is blocked.
   mutating func openTerms(of action: Int) -> Terms? {
-    if isUsedUp(action) || ban(of: action) != nil { return nil }
+    isUsedUp(action) ? nil : allowedTerms(of: action)
+  }
+
+  /// The same however often it was done.
+  mutating func allowedTerms(of action: Int) -> Terms? {
+    if ban(of: action) != nil { return nil }
     var note: Derivation?
     return terms(of: action, noting: &note)
   }

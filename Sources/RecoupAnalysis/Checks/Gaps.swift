@@ -15,8 +15,10 @@ extension Reviewer {
       premises.undone[$0]
     }
     let isMeant = acceptedRules().map { Proposition.not(.sometime(0...last, .rule($0))) }
-    let closed = Proposition.all(isRunning + isMeant + [.not(.sometime(0...last, anyOpen(Array(book.actions.indices))))])
-    let everClosed = Proposition.not(.sometime(0...last, .any(book.actions.indices.map { .isOpen($0) })))
+    // An action that was done as often as it may be was there to be done: that all were done is no gap.
+    let allowed = Proposition.any(book.actions.indices.map { .isAllowed($0) })
+    let closed = Proposition.all(isRunning + isMeant + [.not(.sometime(0...last, .all([.not(.waits), allowed])))])
+    let everClosed = Proposition.not(.sometime(0...last, allowed))
     tell(.gap, .all([.not(.waits), closed]), told: .all(isRunning + isMeant + [everClosed])) { region in
       region.isEmpty ? "no action is ever open" : "nothing is open, and nothing will be, when \(region)"
     }

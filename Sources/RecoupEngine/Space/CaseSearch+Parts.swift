@@ -23,7 +23,8 @@ extension CaseSearch {
         if truth.yes && truth.no, let parts = parts(of: node) { return parts }
       }
       return nil
-    case .isOpen(let action): return open(action).flatMap { parts($0) }
+    case .isOpen(let action): return openHurdle(hurdles[action][...]).flatMap { parts($0) }
+    case .isAllowed(let action): return openHurdle(hurdles[action].dropFirst()).flatMap { parts($0) }
     case .not(let other): return parts(other, on: day)
     case .all(let others), .any(let others): return partsOfClosest(others, on: day)
     case .later(let days, let other):
@@ -70,13 +71,8 @@ extension CaseSearch {
     let truth = truth(proposition, on: day)
     if !truth.yes || !truth.no { return 0 }
     switch proposition {
-    case .isOpen(let action):
-      var count = 0
-      for hurdle in hurdles[action] {
-        let truth = self.truth(hurdle)
-        if truth.yes && truth.no { count += 1 }
-      }
-      return count
+    case .isOpen(let action): return left(hurdles[action][...])
+    case .isAllowed(let action): return left(hurdles[action].dropFirst())
     case .not(let other): return left(other, on: day)
     case .all(let others):
       var sum = 0
@@ -109,8 +105,17 @@ extension CaseSearch {
     [.later(days: days.lowerBound, other), .later(days: days.upperBound, other)]
   }
 
-  private mutating func open(_ action: Int) -> Program.Hurdle? {
-    for hurdle in hurdles[action] {
+  private mutating func left(_ hurdles: ArraySlice<Program.Hurdle>) -> Int {
+    var count = 0
+    for hurdle in hurdles {
+      let truth = truth(hurdle)
+      if truth.yes && truth.no { count += 1 }
+    }
+    return count
+  }
+
+  private mutating func openHurdle(_ hurdles: ArraySlice<Program.Hurdle>) -> Program.Hurdle? {
+    for hurdle in hurdles {
       let truth = truth(hurdle)
       if truth.yes && truth.no { return hurdle }
     }

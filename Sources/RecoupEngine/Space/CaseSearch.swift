@@ -10,7 +10,7 @@ struct CaseSearch {
 
   var ranges: RangeEvaluator
   let evaluator: Evaluator
-  /// By action: all that must be so before it is open.
+  /// By action: all that must be so before it is open, how often it was done first.
   let hurdles: [[Program.Hurdle]]
 
   /// Whether a proposition can be no, and whether it can be yes.
@@ -71,7 +71,8 @@ struct CaseSearch {
       return Truth(no: value.canBeUnknown, yes: value.canBeKnown)
     case .rule(let rule): return yes(space.program.rules[rule])
     case .waits: return waits()
-    case .isOpen(let action): return isOpen(action)
+    case .isOpen(let action): return isOver(hurdles[action][...])
+    case .isAllowed(let action): return isOver(hurdles[action].dropFirst())
     case .not(let other):
       let truth = truth(other, on: day)
       return Truth(no: truth.yes, yes: truth.no)
@@ -177,9 +178,10 @@ struct CaseSearch {
     return all
   }
 
-  private mutating func isOpen(_ action: Int) -> Truth {
+  /// Whether an action comes over all of some hurdles.
+  private mutating func isOver(_ hurdles: ArraySlice<Program.Hurdle>) -> Truth {
     var all = Truth.certain
-    for hurdle in hurdles[action] {
+    for hurdle in hurdles {
       let truth = truth(hurdle)
       if !truth.yes { return .impossible }
       if truth.no { all.no = true }

@@ -34,8 +34,15 @@ public struct CaseSpace: Sendable {
   ///
   /// - Parameter budget: How many sets of cases are looked at before the search gives up.
   public func find(_ proposition: Proposition, budget: Int = 20_000) -> Outcome {
+    var budget = budget
+    return find(proposition, within: &budget)
+  }
+
+  /// The same, which takes from the budget what it used.
+  public func find(_ proposition: Proposition, within budget: inout Int) -> Outcome {
     var search = CaseSearch(self, budget: budget)
     let outcome = search.find(proposition, in: CaseBox(all: book))
+    budget = search.budget
     guard case .found(let invoice) = outcome else { return outcome }
     return .found(simplified(invoice, where: proposition))
   }

@@ -33,6 +33,7 @@ extension CaseSpace {
     case .rule(let rule): return weigher.fires(Int32(rule))
     case .waits: return weigher.waitingRule() != nil
     case .isOpen(let action): return weigher.openTerms(of: action) != nil
+    case .isAllowed(let action): return weigher.allowedTerms(of: action) != nil
     case .not(let other): return !holds(other, &weigher)
     case .all(let others):
       for other in others where !holds(other, &weigher) { return false }

@@ -10,6 +10,8 @@ public indirect enum Proposition: Sendable {
   case waits
   /// This action can be taken if no rule says to wait: it is not blocked.
   case isOpen(Int)
+  /// This action could be taken but for how often it was done, if no rule says to wait.
+  case isAllowed(Int)
   /// What another proposition says is not so.
   case not(Proposition)
   /// All of these are so.
