@@ -73,7 +73,8 @@ if wasm {
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
     tests(
-      "RecoupReportsTests", of: "RecoupQuantities", "RecoupRules", "RecoupEngine", "RecoupReports", "RecoupTesting"),
+      "RecoupReportsTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupReports",
+      "RecoupTesting"),
     tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine",

@@ -53,6 +53,8 @@ struct Desk {
   }
 
   private let overrides: Overrides
+  /// The digest of the rules, where the answer tells what it was given by.
+  private let rulesDigest: SHA256.Digest?
 
   /// - Parameters:
   ///   - world: Where the rules are found.
@@ -67,6 +69,7 @@ struct Desk {
     let loaded = if let rules { rules } else { try RulesChoice(world: world).usable(arguments) }
     files = loaded.files
     advisor = Advisor(loaded.book)
+    rulesDigest = arguments.has("--json") ? Fingerprint.rules(loaded.files) : nil
     tongue = Desk.tongue(arguments, loaded.book, world)
     values =
       switch overrides {
@@ -167,11 +170,16 @@ struct Desk {
 
   /// The advice on one invoice.
   func advice(_ invoice: Case, about subject: Subject) throws(Stop) -> Advice {
+    var advice: Advice
     do {
-      return try Advice(advisor, invoice, about: subject, asOf: asOf)
+      advice = try Advice(advisor, invoice, about: subject, asOf: asOf)
     } catch {
       throw Stop(.fault, "there is no advice without an amount and a delay")
     }
+    advice.fingerprint = rulesDigest.map {
+      Fingerprint(rules: $0, book, invoice, asOf: asOf, resumes: subject.pause?.until)
+    }
+    return advice
   }
 
   /// What is said once below an answer: that it is advice, how old the figures are, and what the rules do not know.
@@ -185,7 +193,8 @@ struct Desk {
   var frame: AdviceJSON.Frame {
     let settings = arguments.all("--set").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
       .filter { book.setting(named: $0[0]) != nil }.map { (name: $0[0], value: $0[1]) }
-    return AdviceJSON.Frame(asOf: asOf.iso, rules: files[0].name, tongue: tongue, settings: settings)
+    return AdviceJSON.Frame(
+      asOf: asOf.iso, rules: files[0].name, tongue: tongue, settings: settings, version: CommandLineTool.version)
   }
 }
 
