@@ -4,22 +4,34 @@ import RecoupReports
 extension Command {
   static var check: Command {
     Command(
-      name: "check", usage: "[FILE|NAME] [--short | --json]", summary: "Find all mistakes in a rules file",
+      name: "check", usage: "[FILE|NAME] [--short | --json | --fix]", summary: "Find all mistakes in a rules file",
       details: """
         Checks recoup.rules, or the file that is named, with all that it includes.
         Every mistake is shown with its place; `recoup rules --explain CODE` tells
         more about its kind. The exit status is 1 if there is one.
+
+        `--fix` mends in your own files what can be mended mechanically, such as a word
+        that is misspelled, tells each change and then what is left. A mend that does
+        not make the mistakes fewer is not kept; shipped rules are never changed.
         """,
       options: RulesChoice.options + [
         .init("--short", help: "One line a mistake: file:line:column: error[code]: ..."),
         .init("--json", help: "Answer in JSON"),
+        .init("--fix", help: "Mend what can be mended mechanically"),
+        .init("--dry-run", help: "With --fix: write nothing; the status is 1 if a file would change"),
       ],
       mostArguments: 1, run: runCheck)
   }
 
   private static func runCheck(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
+    if arguments.has("--fix") { return try runFix(arguments, world) }
+    if arguments.has("--dry-run") { throw Stop(.usage, "`--dry-run` is for `--fix`") }
     let choice = RulesChoice(world: world)
-    let loaded = choice.load(try choice.findOwn(arguments))
+    return try report(choice.load(try choice.findOwn(arguments)), arguments, world)
+  }
+
+  /// Shows what is wrong with rules, as the arguments ask.
+  static func report(_ loaded: LoadedRules, _ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
     if arguments.has("--json") {
       try world.print(DiagnosticJSON.text(loaded.problems, loaded.files))
     } else if loaded.problems.isEmpty {
