@@ -17,7 +17,8 @@ extension World {
         && (environment("NO_COLOR") ?? "").isEmpty,
       width: width, isWatched: isatty(STDERR_FILENO) == 1, today: today, environment: { environment($0) },
       seconds: { ProcessInfo.processInfo.systemUptime },
-      spread: { count, work in DispatchQueue.concurrentPerform(iterations: count, execute: work) })
+      spread: { count, work in DispatchQueue.concurrentPerform(iterations: count, execute: work) },
+      watching: .real)
   }
 
   private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
