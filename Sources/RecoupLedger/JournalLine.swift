@@ -47,11 +47,6 @@ public enum JournalLine {
     return parts.joined(separator: " ")
   }
 
-  /// A line with the fingerprint of the advice that there was before its event, as a comment.
-  public static func text(_ line: String, after advice: String?) -> String {
-    advice.map { "\(line)  # advice \($0)" } ?? line
-  }
-
   /// The words of an argument such as `500.00 EUR`, each in quotes if it could not stand bare.
   private static func words(_ argument: String) -> [String] {
     argument.split { $0 == " " }.map { word in
