@@ -26,9 +26,9 @@ extension Topic {
 
         Or ask for the very advice that a line of the journal names, such as `recoup
         next INV-114 --advice 3f2a`: as of its day, and as if the journal ended before
-        that line. Where the rules, the invoices or the options are others than then, that is
-        refused, so that nothing is passed off as an old advice. `why`, `compare` and
-        `ask` take it too.
+        that line. Where the rules, the invoices or the options are others than then,
+        that is refused, so that nothing is passed off as an old advice. `why`,
+        `compare` and `ask` take it too.
 
         What is hashed is a row of texts: each is its length in bytes, as eight bytes,
         the most significant first, and then its bytes in UTF-8. A number is its
