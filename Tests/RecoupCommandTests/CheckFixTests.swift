@@ -1,5 +1,6 @@
 import RecoupCommand
 import RecoupLanguage
+import RecoupRules
 import RecoupShippedRules
 import RecoupTesting
 import Testing
@@ -197,6 +198,22 @@ import Testing
     #expect(world.run("check", "my.rules", "--fix", "--short") == .findings)
     #expect(world.files["my.rules"] == bytes)
     #expect(world.printed.contains("error[not-utf-8]") || world.printed.contains("error[not-utf8]"), "\(world.printed)")
+  }
+
+  /// Dozens of mends that each uncover another mistake are not all tried, and those that mend are found among them.
+  @Test func manyMendsThatDoNotMend() {
+    let bad = (0..<60).map { "define d\($0) = shar + 1\n" }.joined()
+    let source = SourceFile(
+      name: "my.rules", text: "currency USD;\nsetting share = 5%\n" + bad + "action a { title \"A\" chance 5% };\n")
+    var loads = 0
+    let mender = RulesMender(
+      load: { files in
+        loads += 1
+        return RulesLoader.load(files["my.rules"] ?? source) { _, _ in .missing("there are none") }
+      }, isOwn: { _ in true })
+    #expect(loads == 101)
+    #expect(mender.changes.first?.span.lower == 12)
+    #expect(mender.changes.allSatisfy { $0.replacement.isEmpty })
   }
 
   /// Whatever random damage is done to a file: a mended one has fewer mistakes, an unmended one is untouched.

@@ -18,7 +18,9 @@ public struct RulesMender {
   /// After so many rounds, what is left is left.
   static let mostRounds = 50
   /// More mends than these wait for the next round.
-  static let mostAtOnce = 256
+  static let mostAtOnce = 4096
+  /// How often the rules are checked in all: where many mends do not mend, no more of them are tried.
+  static let mostTrials = 100
 
   /// The rules with all mends that were kept.
   public private(set) var loaded: LoadedRules
@@ -30,6 +32,7 @@ public struct RulesMender {
   /// The files that were mended, by identity.
   private var mended: [String: SourceFile] = [:]
   private let originals: [SourceFile]
+  private var trials = 0
 
   /// Mends rules.
   ///
@@ -74,7 +77,8 @@ public struct RulesMender {
   private mutating func attempt(
     _ edits: ArraySlice<Diagnostic.Edit>, on before: LoadedRules, _ kept: inout [Diagnostic.Edit]
   ) {
-    if edits.isEmpty { return }
+    if edits.isEmpty || trials == RulesMender.mostTrials { return }
+    trials += 1
     var files = mended
     for (index, file) in before.files.enumerated() {
       let own = (kept + edits).filter { Int($0.span.file) == index }
