@@ -75,13 +75,16 @@ if wasm {
     tests(
       "RecoupAnalysisTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupAnalysis",
       "RecoupTesting"),
-    tests("RecoupCommandTests", of: "RecoupCommand", "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
+    tests(
+      "RecoupCommandTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupReports", "RecoupShippedRules",
+      "RecoupTesting"),
     tests(
       "RecoupEditorTests", of: "RecoupRules", "RecoupLanguage", "RecoupEditor", "RecoupShippedRules", "RecoupTesting"),
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
     tests(
-      "RecoupReportsTests", of: "RecoupQuantities", "RecoupRules", "RecoupEngine", "RecoupReports", "RecoupTesting"),
+      "RecoupReportsTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupReports",
+      "RecoupTesting"),
     tests("RecoupQuantitiesTests", of: "RecoupQuantities", "RecoupTesting"),
     tests(
       "RecoupEngineTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine",

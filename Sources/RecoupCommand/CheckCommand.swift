@@ -4,7 +4,7 @@ import RecoupReports
 extension Command {
   static var check: Command {
     Command(
-      name: "check", usage: "[FILE|NAME] [--short | --json]",
+      name: "check", usage: "[FILE|NAME] [--short | --json | --fix | --watch]",
       summary: "Find all mistakes in a rules file, and what it does not mean to say",
       details: """
         Checks recoup.rules, or the file that is named, with all that it includes.
@@ -20,6 +20,13 @@ extension Command {
 
         The exit status is 1 if there is a mistake or a finding. With `--fail-on` it is
         2 if there is something of that weight or more, and 0 otherwise.
+
+        `--fix` mends in your own files what can be mended mechanically, such as a word
+        that is misspelled, tells each change and then what is left. A mend that does
+        not make the mistakes fewer is not kept; shipped rules are never changed.
+
+        `--watch` checks again whenever one of the files changes. It ends with Ctrl-C,
+        for a shell with the status 130, and with 0 when nobody reads its output.
         """,
       options: RulesChoice.options + [
         .init("--short", help: "One line a mistake: file:line:column: error[code]: ..."),
@@ -27,11 +34,17 @@ extension Command {
         .init("--fail-on", "error|finding|advice", help: "What makes the exit status 2"),
         .init("--stale", "DAYS", help: "From how many days on a source is old; 365 if not given"),
         .init("--as-of", "DATE", help: "The day from which their age is counted; today if not given"),
+        .init("--fix", help: "Mend what can be mended mechanically"),
+        .init("--watch", help: "Check again whenever a file changes, until Ctrl-C"),
+        .init("--dry-run", help: "With --fix: write nothing; the status is 1 if a file would change"),
       ],
       mostArguments: 1, run: runCheck)
   }
 
   private static func runCheck(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
+    if arguments.has("--fix") { return try runFix(arguments, world) }
+    if arguments.has("--dry-run") { throw Stop(.usage, "`--dry-run` is for `--fix`") }
+    if arguments.has("--watch") { return try runWatch(arguments, world) }
     let choice = RulesChoice(world: world)
     return try report(choice.load(try choice.findOwn(arguments)), arguments, world)
   }

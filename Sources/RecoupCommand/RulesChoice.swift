@@ -17,6 +17,11 @@ struct UsableRules {
   var files: [SourceFile]
 }
 
+extension SourceFile {
+  /// Whether it comes with recoup.
+  var isShipped: Bool { identity == "shipped:" + name }
+}
+
 /// Finds the rules that a command works with.
 struct RulesChoice {
   let world: World
@@ -70,11 +75,14 @@ struct RulesChoice {
   }
 
   /// Reads and checks rules with all that they include.
-  func load(_ root: SourceFile) -> LoadedRules {
-    RulesLoader.load(root) { name, includer in
+  ///
+  /// - Parameter others: Files that are taken in the place of those of the same identity.
+  func load(_ root: SourceFile, instead others: [String: SourceFile] = [:]) -> LoadedRules {
+    RulesLoader.load(others[root.identity] ?? root) { name, includer in
       let path = RulesChoice.isPath(name) ? RulesChoice.path(name, from: includer.name) : name
       do throws(World.Failure) {
-        return .found(try file(path))
+        let found = try file(path)
+        return .found(others[found.identity] ?? found)
       } catch {
         return .missing(path == name ? error.reason : "cannot read \(path): \(error.reason)")
       }

@@ -57,6 +57,8 @@ public struct World {
   public var seconds: () -> Double
   /// Does a piece of work for every number below a count, in any order, on as many cores as there are.
   public var spread: (Int, @Sendable (Int) -> Void) -> Void
+  /// What it takes to see that files change.
+  public var watching: Watching
 
   /// Makes a world.
   public init(
@@ -68,7 +70,8 @@ public struct World {
     canonicalPath: @escaping (String) -> String, readInput: @escaping () throws(Failure) -> [UInt8],
     write: @escaping ([UInt8]) -> Written, complain: @escaping (String) -> Void, isColored: Bool, width: Int,
     isWatched: Bool, today: CivilDate, environment: @escaping (String) -> String?,
-    seconds: @escaping () -> Double, spread: @escaping (Int, @Sendable (Int) -> Void) -> Void
+    seconds: @escaping () -> Double, spread: @escaping (Int, @Sendable (Int) -> Void) -> Void,
+    watching: Watching
   ) {
     self.readFile = readFile
     self.fileExists = fileExists
@@ -87,6 +90,7 @@ public struct World {
     self.environment = environment
     self.seconds = seconds
     self.spread = spread
+    self.watching = watching
   }
 }
 

@@ -10,6 +10,10 @@ public struct Advisor: Sendable {
 
   let program: Program
 
+  /// The version of what a decision means: it is raised whenever some decision on the same rules and case comes out
+  /// otherwise, so that nobody takes an old advice for one of today.
+  public static var semantics: Int64 { 1 }
+
   /// Prepares a rule book for deciding.
   public init(_ book: RuleBook) { program = Program(Compiler(book)) }
 

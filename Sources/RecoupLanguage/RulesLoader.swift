@@ -16,6 +16,8 @@ public struct LoadedRules: Sendable {
   public var book: RuleBook?
   /// All problems, those of the outermost file first, each file's by place.
   public var problems: [Diagnostic]
+  /// The same problems before those of one unknown name or other currency were gathered: one for each place.
+  public var everyPlace: [Diagnostic]
 }
 
 /// Reads and checks rules files.
@@ -31,7 +33,8 @@ public enum RulesLoader {
     var problems = reader.problems + checker.problems
     problems.sort { ($0.span.file, $0.span.lower, $0.span.upper) < ($1.span.file, $1.span.lower, $1.span.upper) }
     return LoadedRules(
-      files: reader.files.map { $0.source }, book: problems.isEmpty ? book : nil, problems: gathered(problems))
+      files: reader.files.map { $0.source }, book: problems.isEmpty ? book : nil, problems: gathered(problems),
+      everyPlace: problems)
   }
 
   /// Gathers the places of the same unknown name or other currency into one problem: one declaration may mend them all.

@@ -17,7 +17,8 @@ extension World {
         && (environment("NO_COLOR") ?? "").isEmpty,
       width: width, isWatched: isatty(STDERR_FILENO) == 1, today: today, environment: { environment($0) },
       seconds: { ProcessInfo.processInfo.systemUptime },
-      spread: { count, work in DispatchQueue.concurrentPerform(iterations: count, execute: work) })
+      spread: { count, work in DispatchQueue.concurrentPerform(iterations: count, execute: work) },
+      watching: .real)
   }
 
   private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
@@ -53,6 +54,8 @@ extension World {
   private static func replaceFile(_ path: String, _ bytes: [UInt8]) throws(Failure) {
     do {
       let target = URL(filePath: path).resolvingSymlinksInPath()
+      // Another file in its place could be written, and would do away with what protects it.
+      if access(target.path, W_OK) != 0 { throw Failure(String(cString: strerror(errno))) }
       let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
       try Data(bytes).write(to: target, options: .atomic)
       if let permissions = attributes[.posixPermissions] {
@@ -64,6 +67,7 @@ extension World {
   }
 
   static func failure(_ error: any Error) -> Failure {
+    if let error = error as? Failure { return error }
     guard let error = error as? CocoaError else { return Failure("\(error)") }
     switch error.code {
     case .fileWriteFileExists: return Failure("there is one already")

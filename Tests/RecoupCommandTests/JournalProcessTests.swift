@@ -45,7 +45,7 @@ struct JournalProcessTests {
       if line.hasSuffix("#torn") {
         torn += 1
       } else {
-        numbers.append(try #require(Int(line.split(separator: "number ")[1].dropLast())))
+        numbers.append(try #require(Int(line.split(separator: "number ")[1].prefix { $0 != "\"" })))
       }
     }
     return (numbers, torn)

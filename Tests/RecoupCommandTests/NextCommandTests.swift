@@ -121,7 +121,7 @@ import Testing
     let world = world()
     #expect(world.run("next", "A-1", "--json") == .fine)
     let answer = try #require(
-      world.printed.firstMatch(of: /"value": ([0-9.]+), .*("facts": .*"pending": \d+), "trust"/))
+      world.printed.firstMatch(of: /"value": ([0-9.]+), .*("facts": .*"pending": \d+), "provenance"/))
     let again = self.world()
     again.input = [Array("{\"id\": 1, \(answer.2)}\n".utf8)]
     #expect(again.run("decide") == .fine)

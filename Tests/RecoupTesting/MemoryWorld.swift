@@ -46,6 +46,14 @@ public final class MemoryWorld {
   /// The clock, which goes on by `tick` seconds whenever it is read.
   public var tick = 0.0
   private var clock = 0.0
+  /// What happens while a command waits, one thing at a time; when there is none left, nobody reads any more.
+  public var meanwhile: [(MemoryWorld) -> Void] = []
+  /// What is part of a file's stamp beside its size, by its path.
+  public var versions: [String: Int64] = [:]
+  /// Whether every file was written just now.
+  public var isFresh = false
+  /// How often a command waited.
+  public private(set) var waits = 0
 
   /// What was written to standard output.
   public private(set) var output: [UInt8] = []
@@ -93,7 +101,8 @@ public final class MemoryWorld {
         return self.clock
       },
       // Backwards, so that nothing can rely on the order.
-      spread: { count, work in for number in (0..<count).reversed() { work(number) } })
+      spread: { count, work in for number in (0..<count).reversed() { work(number) } },
+      watching: World.Watching(look: { self.look($0) }, wait: { _ in self.wait() }, time: { "12:00:0\(self.waits)" }))
   }
 
   // MARK: What a command asks for
@@ -133,6 +142,19 @@ public final class MemoryWorld {
     let bytes = addition(files[place]?.last)
     files[place, default: []] += bytes
     events.append(.appended(place, String(decoding: bytes, as: UTF8.self)))
+  }
+
+  private func look(_ path: String) -> World.Watching.Look {
+    let place = canonical(path)
+    let stamp = files[place].map { World.Watching.Stamp([Int64($0.count), versions[place] ?? 0]) }
+    return World.Watching.Look(stamp, isFresh: isFresh)
+  }
+
+  private func wait() -> Bool {
+    waits += 1
+    if meanwhile.isEmpty { return false }
+    meanwhile.removeFirst()(self)
+    return true
   }
 
   private func nextBlock() throws(World.Failure) -> [UInt8] {

@@ -37,6 +37,7 @@ struct Desk {
   private static var answer: [Arguments.Option] {
     [
       .init("--as-of", "DATE", help: "The day of the advice, such as 2026-11-22; today if not given"),
+      .init("--advice", "DIGITS", help: "The advice that a line of journal.txt names, as it was before that line"),
       .init("--lang", "en|fr", help: "The language of the answer"),
       .init("--json", help: "Answer in JSON: see recoup help json"),
     ]
@@ -52,7 +53,12 @@ struct Desk {
     case all
   }
 
+  /// The old advice that is asked for, if one is.
+  let replay: Replay?
+
   private let overrides: Overrides
+  /// The digest of the rules, where the answer tells what it was given by.
+  private let rulesDigest: SHA256.Digest?
 
   /// - Parameters:
   ///   - world: Where the rules are found.
@@ -60,13 +66,15 @@ struct Desk {
   init(
     _ arguments: Arguments, _ world: World, _ rules: UsableRules? = nil, _ overrides: Overrides = .told
   ) throws(Stop) {
-    self.world = world
+    replay = try Replay(arguments, world)
+    self.world = replay?.past(of: world) ?? world
     self.arguments = arguments
     self.overrides = overrides
-    asOf = try Desk.day(arguments.value("--as-of"), "--as-of") ?? world.today
+    asOf = try Desk.day(arguments.value("--as-of"), "--as-of") ?? replay?.date ?? world.today
     let loaded = if let rules { rules } else { try RulesChoice(world: world).usable(arguments) }
     files = loaded.files
     advisor = Advisor(loaded.book)
+    rulesDigest = arguments.has("--json") || replay != nil ? Fingerprint.rules(loaded.files) : nil
     tongue = Desk.tongue(arguments, loaded.book, world)
     values =
       switch overrides {
@@ -167,11 +175,24 @@ struct Desk {
 
   /// The advice on one invoice.
   func advice(_ invoice: Case, about subject: Subject) throws(Stop) -> Advice {
+    var advice: Advice
     do {
-      return try Advice(advisor, invoice, about: subject, asOf: asOf)
+      advice = try Advice(advisor, invoice, about: subject, asOf: asOf)
     } catch {
       throw Stop(.fault, "there is no advice without an amount and a delay")
     }
+    advice.fingerprint = fingerprint(invoice, subject)
+    return advice
+  }
+
+  /// By what the advice on an invoice is given, where somebody asks for that.
+  private func fingerprint(_ invoice: Case, _ subject: Subject) -> Fingerprint? {
+    rulesDigest.map { Fingerprint(rules: $0, book, invoice, asOf: asOf, resumes: subject.pause?.until) }
+  }
+
+  /// Refuses an old advice that was asked for, where it would not be the same again.
+  func verify(_ invoice: Case, _ subject: Subject) throws(Stop) {
+    try replay?.verify(fingerprint(invoice, subject))
   }
 
   /// What is said once below an answer: that it is advice, how old the figures are, and what the rules do not know.
@@ -185,7 +206,8 @@ struct Desk {
   var frame: AdviceJSON.Frame {
     let settings = arguments.all("--set").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
       .filter { book.setting(named: $0[0]) != nil }.map { (name: $0[0], value: $0[1]) }
-    return AdviceJSON.Frame(asOf: asOf.iso, rules: files[0].name, tongue: tongue, settings: settings)
+    return AdviceJSON.Frame(
+      asOf: asOf.iso, rules: files[0].name, tongue: tongue, settings: settings, version: CommandLineTool.version)
   }
 }
 

@@ -69,6 +69,7 @@ struct Docket {
   /// The advice on an invoice; nil if there is none, which is then one of the problems.
   mutating func advice(_ index: Int) throws(Stop) -> Advice? {
     guard let (subject, invoice) = try self.case(index) else { return nil }
+    try desk.verify(invoice, subject)
     return try desk.advice(invoice, about: subject)
   }
 

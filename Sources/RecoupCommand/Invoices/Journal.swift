@@ -11,12 +11,16 @@ struct Journal {
     self.world = world
   }
 
-  /// Refuses a line that does not fit the ledger and its rules.
-  func check(_ line: String, _ ledger: Ledger) throws(Stop) {
-    guard case .failure(let problem) = ledger.entry(of: line) else { return }
-    let help = problem.help.map { "; " + $0 } ?? ""
-    throw Stop(
-      .findings, "refused: \(Shown.text(problem.message + help))\n  \(Shown.clipped(Shown.text(line), to: 300))")
+  /// Refuses a line that does not fit the ledger and its rules, and returns what it says.
+  @discardableResult
+  func check(_ line: String, _ ledger: Ledger) throws(Stop) -> JournalEntry {
+    switch ledger.entry(of: line) {
+    case .success(let entry): return entry
+    case .failure(let problem):
+      let help = problem.help.map { "; " + $0 } ?? ""
+      throw Stop(
+        .findings, "refused: \(Shown.text(problem.message + help))\n  \(Shown.clipped(Shown.text(line), to: 300))")
+    }
   }
 
   /// Adds lines that were checked, and returns once they are on the disk.

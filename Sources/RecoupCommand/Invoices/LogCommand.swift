@@ -1,7 +1,8 @@
-import RecoupLanguage
+import RecoupEngine
 import RecoupLedger
 import RecoupQuantities
 import RecoupReports
+import RecoupRules
 import RecoupWire
 
 extension Command {
@@ -19,7 +20,8 @@ extension Command {
           recoup log INV-42 closed "settled"
           recoup log client "Acme Corp" set consumer = no
         The line is on the disk before recoup says so. A line that is wrong is refused;
-        the exit status is then 1. `recoup help journal` tells more.
+        the exit status is then 1. Behind it stands the fingerprint of the advice that
+        there was before. `recoup help journal` and `recoup help provenance` tell more.
         """,
       options: RulesChoice.options + Folder.readingOptions + [
         .init("--on", "DATE", help: "The day on which it happened; today if not given"),
@@ -29,17 +31,33 @@ extension Command {
   }
 
   private static func runLog(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
-    let book = try RulesChoice(world: world).usable(arguments).book
+    let rules = try RulesChoice(world: world).usable(arguments)
     let date = try Desk.day(arguments.value("--on"), "--on") ?? world.today
     if arguments.positional.count < 2 { throw Stop(.usage, "say which invoice, and what happened") }
     if date > world.today { throw Stop(.findings, "refused: \(date.iso) has not come yet") }
-    let ledger = try Folder(arguments, world).read(book, noting: false).ledger
-    let line = JournalLine.text(on: date, arguments.positional)
+    let ledger = try Folder(arguments, world).read(rules.book, noting: false).ledger
+    let event = JournalLine.text(on: date, arguments.positional)
     let journal = Journal(arguments, world)
-    try journal.check(line, ledger)
+    let line = JournalLine.text(event, after: Command.advice(before: try journal.check(event, ledger), ledger, rules))
     try journal.append([line])
     try world.print(arguments.has("--json") ? json(journal.path, line) : Shown.text("\(journal.path): \(line)") + "\n")
     return .fine
+  }
+
+  /// The fingerprint of the advice on an invoice as it stands before an event, on the day of the event; nil where there
+  /// is no advice.
+  private static func advice(before event: JournalEntry, _ ledger: Ledger, _ rules: UsableRules) -> String? {
+    guard case .invoice(let index) = event.target else { return nil }
+    let view = LedgerView(ledger, asOf: event.date)
+    if !view.isOpen(index) { return nil }
+    let advisor = Advisor(rules.book)
+    let rates = Rates(base: rules.book.currency)
+    let found = view.case(of: index, rates: rates, takes: { advisor.takes(of: $0, in: $1) })
+    guard case .success(let invoice) = found else { return nil }
+    return Fingerprint(
+      rules: Fingerprint.rules(rules.files), rules.book, invoice, asOf: event.date,
+      resumes: view.pause(of: index)?.until
+    ).short
   }
 
   private static func json(_ path: String, _ line: String) -> String {

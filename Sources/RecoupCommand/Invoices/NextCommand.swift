@@ -29,6 +29,7 @@ extension Command {
       return .fine
     }
     var docket = try Docket(desk)
+    if desk.replay != nil, arguments.positional.count > 1 { throw Stop(.usage, "`--advice` is of one invoice") }
     if arguments.positional.count == 1 { return try answer(arguments.positional[0], &docket) }
     return try answerAll(try arguments.positional.map { (name) throws(Stop) in try docket.find(name) }, &docket)
   }

@@ -28,6 +28,8 @@ struct OneInvoice {
     guard let found = try docket.case(index) else { throw Stop(.findings, docket.problems.last?.message) }
     (subject, invoice) = found
     self.docket = docket
+    // What a change makes of it is another advice.
+    if !isQuiet { try desk.verify(invoice, subject) }
   }
 
   /// The ledger that it stands in; nil if it was told.

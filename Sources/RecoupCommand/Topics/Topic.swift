@@ -8,5 +8,5 @@ struct Topic {
 }
 
 extension Topic {
-  static var all: [Topic] { [.files, .journal, .rules, .json, .status] }
+  static var all: [Topic] { [.files, .journal, .rules, .json, .provenance, .status] }
 }

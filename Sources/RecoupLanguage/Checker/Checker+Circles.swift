@@ -19,7 +19,7 @@ extension Checker {
       return
     }
     if let start = path.firstIndex(of: kind) {
-      problems.append(.circularDefinition(path[start...].map { name(of: $0) } + [name(of: kind)], at: place(of: kind)))
+      reportCircle(path[start...].map { (name(of: $0), place(of: $0)) })
       return
     }
     path.append(kind)
@@ -28,6 +28,14 @@ extension Checker {
     }
     path.removeLast()
     isDone.insert(kind)
+  }
+
+  /// Reports a circle at the name in it that stands outermost: what is included was right before.
+  mutating func reportCircle(_ circle: [(name: String, span: Span)]) {
+    var first = 0
+    for (index, entry) in circle.enumerated() where entry.span.file < circle[first].span.file { first = index }
+    let names = circle[first...] + circle[..<first]
+    problems.append(.circularDefinition(names.map { $0.name } + [circle[first].name], at: circle[first].span))
   }
 
   /// The expressions that give a name its value.

@@ -57,6 +57,7 @@ struct Checker {
     let examples = merged.examples.compactMap { example($0) }
     let horizon = horizon()
     let weighing = weighing()
+    blameReplacements()
     guard problems.isEmpty, isComplete, let currency else { return nil }
     return RuleBook(
       currency: currency, language: merged.languages[0], horizon: horizon, facts: facts, settings: settings,
@@ -216,10 +217,7 @@ struct Checker {
       self.height = height
       return expression
     case .underWay:
-      if let start = underWay.firstIndex(where: { $0.name == name.text }) {
-        problems.append(
-          .circularDefinition(underWay[start...].map { $0.name } + [name.text], at: underWay[start].span))
-      }
+      if let start = underWay.firstIndex(where: { $0.name == name.text }) { reportCircle(Array(underWay[start...])) }
       return nil
     case nil:
       progress[name.text] = .underWay

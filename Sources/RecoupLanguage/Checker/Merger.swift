@@ -21,6 +21,9 @@ struct Merger {
   /// What a name stands for.
   enum Entry: Hashable { case builtin, fact(Int), setting(Int), definition(Int), table(Int), action }
 
+  /// A value in the place of which another one came.
+  enum Replaced { case expression(Syntax.Expression), table(Table) }
+
   private let files: [ParsedFile]
   private let includes: [Set<Int>]
   /// Whether every include could be read.
@@ -39,6 +42,8 @@ struct Merger {
   var rules: [Rule] = []
   var examples: [Example] = []
   private(set) var entries: [String: (entry: Entry, span: Span)] = [:]
+  /// What was first declared by the names that another file then replaced, without facts, which keep their types.
+  private(set) var replaced: [String: Replaced] = [:]
   /// Names that are declared somewhere, but not so that they could be read.
   private(set) var brokenNames: Set<String> = []
   /// The names of the examples and of the rules, with their places.
@@ -167,12 +172,22 @@ struct Merger {
       case (.setting(let index), .setting), (.fact(let index), .fact), (.definition(let index), .definition),
         (.table(let index), .table):
         entries[name.text]?.span = name.span
+        if replaced[name.text] == nil { replaced[name.text] = value(of: known.entry) }
         return .replaces(index)
       default: break
       }
     }
     problems.append(.duplicateName(name.text, at: name.span, first: known.span))
     return .refused
+  }
+
+  private func value(of entry: Entry) -> Replaced? {
+    switch entry {
+    case .setting(let index): .expression(settings[index].value)
+    case .definition(let index): .expression(definitions[index].value)
+    case .table(let index): .table(tables[index])
+    case .fact, .builtin, .action: nil
+    }
   }
 
   /// A fact of the including file keeps its type and words and takes the new question and default.

@@ -121,6 +121,15 @@ extension Diagnostic {
       help: "drop the rule or the action that names it too, and write it anew without it")
   }
 
+  /// A name of an included file that another file gave a value that does not fit what the included one does with it.
+  static func replacedByOther(
+    _ name: String, _ type: String?, at span: Span, use: Span, _ message: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .typeMismatch, "`\(name)` becomes \(type ?? "something else"), which does not fit where it is read", at: span,
+      notes: [Note(text: message, span: use)])
+  }
+
   // MARK: Types
 
   static func typeMismatch(_ found: String, wanted: String, by want: Want, at span: Span, help: String? = nil)
@@ -214,6 +223,14 @@ extension Diagnostic {
       .wrongCurrency, "this amount is in \(code), and these rules are in \(book)", at: span,
       notes: declared.map { [Note(text: "the currency of the rules is declared here", span: $0)] } ?? [],
       help: "a rules file has one currency: give the amount in \(book)")
+  }
+
+  /// An amount of an included file, seen from the currency that was declared over its head.
+  static func currencyOfIncluded(_ code: String, at span: Span, amount: Span, _ message: String) -> Diagnostic {
+    Diagnostic(
+      .wrongCurrency, "these rules are in \(code), and what they include has amounts in another currency", at: span,
+      notes: [Note(text: message, span: amount)],
+      help: "include rules in \(code), or take out this line")
   }
 
   static func missingCurrency(at span: Span, isLiteral: Bool) -> Diagnostic {

@@ -63,10 +63,10 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// Adds a further place of the same problem; beyond a few it only says that there are more.
-  mutating func alsoAt(_ span: Span) {
+  mutating func alsoAt(_ span: Span, _ text: String = "here too") {
     let more = Note(text: "and in more places", span: nil)
     if notes.count < 3 {
-      notes.append(Note(text: "here too", span: span))
+      notes.append(Note(text: text, span: span))
     } else if notes.last != more {
       notes.append(more)
     }

@@ -69,6 +69,8 @@ public struct Advice: Sendable {
   public let decision: Decision
   /// The day by which the recommended action is to be done; nil if none is recommended.
   public let by: CivilDate?
+  /// What it was given by, where somebody may want to check that later.
+  public var fingerprint: Fingerprint?
 
   /// Decides about an invoice.
   ///

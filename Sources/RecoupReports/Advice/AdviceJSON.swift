@@ -27,13 +27,18 @@ public struct AdviceJSON {
     public var tongue: Tongue
     /// The settings that the user gave a value, as texts.
     public var settings: [(name: String, value: String)]
+    /// The version of the program that answers.
+    public var version: String
 
     /// Makes a frame.
-    public init(asOf: String, rules: String, tongue: Tongue, settings: [(name: String, value: String)] = []) {
+    public init(
+      asOf: String, rules: String, tongue: Tongue, settings: [(name: String, value: String)] = [], version: String
+    ) {
       self.asOf = asOf
       self.rules = rules
       self.tongue = tongue
       self.settings = settings
+      self.version = version
     }
   }
 
@@ -53,7 +58,7 @@ public struct AdviceJSON {
     json.open("[")
     for (index, advice) in advices.enumerated() {
       json.open("{")
-      write(advice, frame.tongue, &json)
+      write(advice, frame, &json)
       if index < findings.count {
         findingsJSON.write(findings[index].trust, to: &json)
         findingsJSON.write(findings[index].questions, to: &json)
@@ -84,8 +89,8 @@ public struct AdviceJSON {
     json.close("}")
   }
 
-  func write(_ advice: Advice, _ tongue: Tongue, _ json: inout JSONWriter) {
-    let words = AdviceWords(book: book, say: tongue)
+  func write(_ advice: Advice, _ frame: Frame, _ json: inout JSONWriter) {
+    let words = AdviceWords(book: book, say: frame.tongue)
     let decision = advice.decision
     json.member("id", advice.subject.id)
     json.member("client", advice.subject.client)
@@ -106,6 +111,7 @@ public struct AdviceJSON {
     decisions.writeBest(decision, to: &json)
     decisions.writeWays(decision, to: &json)
     cases.write(advice.invoice, to: &json)
+    advice.fingerprint?.write(by: frame.version, to: &json)
   }
 
   private func write(_ amount: Amount, _ json: inout JSONWriter) {
@@ -125,6 +131,21 @@ public struct AdviceJSON {
     for row in totals.rows() { write(Amount(row.owed, row.currency), &json) }
     json.close("]")
     json.member("value", totals.value)
+  }
+}
+
+extension Fingerprint {
+  /// The member `provenance`.
+  func write(by version: String, to json: inout JSONWriter) {
+    json.name("provenance")
+    json.open("{")
+    for (name, digest) in [("advice", advice), ("rules", rules), ("case", invoice)] {
+      json.member(name, "sha256:" + digest.hex)
+    }
+    json.member("as_of", asOf.iso)
+    json.member("semantics", Advisor.semantics)
+    json.member("recoup", version)
+    json.close("}")
   }
 }
 

@@ -24,9 +24,9 @@ public struct CompareJSON {
     var json = JSONWriter()
     AdviceJSON(book).open(frame, schema: "compare", &json)
     json.name("before")
-    write(advice, by: book, frame.tongue, &json)
+    write(advice, by: book, frame, &json)
     json.name("after")
-    if let after { write(after.advice, by: after.book, frame.tongue, &json) } else { json.null() }
+    if let after { write(after.advice, by: after.book, frame, &json) } else { json.null() }
     json.name("line")
     if let line {
       LineJSON(after?.book ?? book).write(line, isChanged: after != nil, to: &json)
@@ -47,9 +47,9 @@ public struct CompareJSON {
     writer.write(findings.questions, to: &json)
   }
 
-  private func write(_ advice: Advice, by book: RuleBook, _ tongue: Tongue, _ json: inout JSONWriter) {
+  private func write(_ advice: Advice, by book: RuleBook, _ frame: AdviceJSON.Frame, _ json: inout JSONWriter) {
     json.open("{")
-    AdviceJSON(book).write(advice, tongue, &json)
+    AdviceJSON(book).write(advice, frame, &json)
     json.name("ways")
     json.open("[")
     for row in ComparisonRow.all(advice, book) {

@@ -35,6 +35,7 @@ public struct WhyJSON {
     obstacles(action, advice, words, &json)
     changes(option?.opens == 0 ? [] : advisor.openers(of: action, in: advice.invoice), &json)
     CaseWriter(book).write(advice.invoice, to: &json)
+    advice.fingerprint?.write(by: frame.version, to: &json)
     json.close("}")
     return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }

@@ -43,6 +43,20 @@ extension AnswerSchema {
     \(path)done.*.days_ago integer days since it was last begun; left out where that is not known
     \(path)pending integer for how many more days the last step works
 
+    """ + provenance(path)
+  }
+
+  /// What an advice was given by.
+  private static func provenance(_ path: String) -> String {
+    """
+    \(path)provenance object what the advice was given by: see `recoup help provenance`
+    \(path)provenance.advice text `sha256:` and the digest of rules and case together
+    \(path)provenance.rules text `sha256:` and the digest of all files of the rules
+    \(path)provenance.case text `sha256:` and the digest of what is known of the invoice on the day
+    \(path)provenance.as_of date the day of the advice
+    \(path)provenance.semantics integer the version of what a decision means
+    \(path)provenance.recoup text the version of recoup
+
     """
   }
 
