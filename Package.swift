@@ -69,7 +69,9 @@ if wasm {
     .testTarget(name: name, dependencies: floors.map { .byName(name: $0) }, swiftSettings: settings)
   }
   targets += [
-    tests("RecoupCommandTests", of: "RecoupCommand", "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
+    tests(
+      "RecoupCommandTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupAnalysis", "RecoupCommand",
+      "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
     tests(

@@ -19,7 +19,8 @@ extension Command {
           a rule        if it fires; told besides: one that fires always
           a requirement if it is seen met, and seen not met; unknown is neither
           a table row   if the key of the table falls on it
-          an effect     if its rule fires and nothing else keeps the action closed
+          an effect     if its rule fires and nothing else keeps the action closed;
+                        `wait` if no other rule says so
 
         --mutate changes the rules a little, one thing at a time, and lists the changes
         by which no example fails: a number that is compared by a day, a cent, 1% or 1
@@ -29,7 +30,7 @@ extension Command {
         --suggest writes examples for both, with the advice of today for you to confirm;
         what it prints can be put into the file as it is.
 
-        All three are about the file that is named; --included takes in what it includes.
+        All three are about the file itself; --included takes in what it includes.
         """,
       options: RulesChoice.options + [
         .init("--coverage", help: "List what no example exercises"),

@@ -79,7 +79,7 @@ struct CoverageProbe: Sendable {
           items.insert(.effect(rule: rule, consequence: place, action: nil))
         }
       case .wait:
-        if view.obstacles.contains([.wait(rule: rule)]) {
+        if !book.rules.indices.contains(where: { $0 != rule && view.rules[$0] == true && book.rules[$0].saysWait }) {
           items.insert(.effect(rule: rule, consequence: place, action: nil))
         }
       }
@@ -103,4 +103,9 @@ struct CoverageProbe: Sendable {
     }
     return otherwise
   }
+}
+
+extension Rule {
+  /// Whether nothing is done while it fires.
+  fileprivate var saysWait: Bool { consequences.contains { $0.effect == .wait } }
 }

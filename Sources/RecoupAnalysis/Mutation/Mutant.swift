@@ -4,8 +4,8 @@ public import RecoupRules
 public struct Mutant: Hashable, Sendable {
   /// The change.
   public enum Change: Hashable, Sendable {
-    /// Another number in an expression: raw counts of its type.
-    case literal(ExpressionSite, path: [Int], type: ValueType, from: Int64, to: Int64)
+    /// Another number in an expression, which is compared with something or weighed: raw counts of its type.
+    case literal(ExpressionSite, path: [Int], type: ValueType, from: Int64, to: Int64, isCompared: Bool)
     /// Another comparison: `>` for `>=`, say.
     case comparison(ExpressionSite, path: [Int], from: Expression.Binary, to: Expression.Binary)
     /// Another factor by which a rule moves a chance, in millionths.
@@ -23,11 +23,20 @@ public struct Mutant: Hashable, Sendable {
   /// Where it is made.
   public var span: Span
 
+  /// Whether it changes a number that is weighed, and not one at which something turns.
+  public var isWeighed: Bool {
+    switch change {
+    case .literal(_, _, _, _, _, let isCompared): !isCompared
+    case .factor: true
+    case .comparison, .atMost, .droppedRule, .droppedRequirement: false
+    }
+  }
+
   /// The book with the change.
   public func applied(to book: RuleBook) -> RuleBook {
     var book = book
     switch change {
-    case .literal(let site, let path, _, _, let value):
+    case .literal(let site, let path, _, _, let value, _):
       book[site] = book[site]?.replacing(at: path[...], with: .literal(value))
     case .comparison(let site, let path, _, let operation):
       guard let expression = book[site], let comparison = expression.part(at: path[...]),

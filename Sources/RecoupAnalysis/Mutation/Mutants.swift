@@ -57,7 +57,8 @@ private struct Maker {
       }
       let others = isCompared ? LiteralSteps.compared(value, type) : LiteralSteps.weighed(value, type)
       for other in others {
-        add(.literal(site, path: path, type: type, from: value, to: other), at: expression.span)
+        add(
+          .literal(site, path: path, type: type, from: value, to: other, isCompared: isCompared), at: expression.span)
       }
     case .binary(let operation, let left, let right):
       // Next to a number that is written down, a change of the number says the same.

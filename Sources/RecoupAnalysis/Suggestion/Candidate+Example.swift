@@ -21,12 +21,16 @@ extension SuggestionSearch.Candidate {
     return Example(name, givens: givens, expectations: [Example.Expectation(outcome)])
   }
 
-  /// What the example is about, and the facts in which it differs from the case that it was made of; no name besides.
+  /// What the example is about, and up to two facts in which it differs from the case that it was made of: numbers
+  /// rather than words, since what is tested is mostly an edge. No name besides.
   func name(in book: RuleBook, besides names: Set<String>) -> String {
-    let facts = changed.filter { !$0.isDaysAgo || !changed.contains($0.times) }
-      .map { CandidateValue($0, in: book).words(invoice[$0] ?? 0) }
-    let name = ([target.words(in: book)] + (facts.isEmpty ? [] : [facts.joined(separator: ", ")])).joined(
-      separator: ": ")
+    let facts = changed.filter { $0.namesOnce(in: invoice, changed) }
+    let numbers = facts.filter { $0.type(in: book).isNumber }
+    let told = (numbers.isEmpty ? facts : numbers).prefix(2).map {
+      CandidateValue($0, in: book).words(invoice[$0] ?? 0)
+    }
+    let about = target.words(in: book)
+    let name = told.isEmpty ? about : "\(about): \(told.joined(separator: ", "))"
     if !names.contains(name) { return name }
     var number = 2
     while names.contains("\(name) (\(number))") { number += 1 }
@@ -69,18 +73,22 @@ extension CaseVariable {
     }
   }
 
-  fileprivate var isDaysAgo: Bool {
+  /// Whether a name tells it: of what was done once the day, of what was done more often how often.
+  fileprivate func namesOnce(in invoice: Case, _ changed: [CaseVariable]) -> Bool {
     switch self {
-    case .daysAgo: true
-    case .fact, .times: false
+    case .fact: true
+    case .times(let action): invoice.done[action].times > 1 || !changed.contains(.daysAgo(action: action))
+    case .daysAgo(let action): invoice.done[action].times <= 1 || !changed.contains(.times(action: action))
     }
   }
+}
 
-  /// The count that goes with the days.
-  fileprivate var times: CaseVariable {
+extension ValueType {
+  /// Whether its values lie on a line.
+  fileprivate var isNumber: Bool {
     switch self {
-    case .daysAgo(let action): .times(action: action)
-    case .fact, .times: self
+    case .truth, .choice: false
+    case .money, .days, .number, .percent: true
     }
   }
 }

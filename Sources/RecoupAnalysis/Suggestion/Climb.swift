@@ -6,11 +6,13 @@ struct Climb: Sendable {
   private let book: RuleBook
   private let goal: Goal
   private let variables: [CaseVariable]
-  /// One for each book that the goal is about: it reads the leaves of that book, then the sides of comparisons.
+  /// By book: it reads the leaves of that book.
   private let probes: [Probe]
   /// By book: which leaves are read, in the order in which they are.
   private let leaves: [[Int]]
-  /// The types of what the first probe reads after its leaves.
+  /// Reads the sides of comparisons, each left one before its right one.
+  private let edges: Probe
+  /// Their types.
   private let sides: [ValueType]
 
   /// The most changes that are made.
@@ -22,56 +24,48 @@ struct Climb: Sendable {
   init(_ goal: Goal, in books: [RuleBook]) {
     book = books[0]
     self.goal = goal
-    var read: [[Int]] = []
-    var probes: [Probe] = []
-    let conditions = goal.leaves.map { $0.condition }
-    let below = ReadBelow(conditions, in: books[0])
-    var sides: [ValueType] = []
-    for (index, book) in books.enumerated() {
-      let own = goal.leaves.indices.filter { goal.leaves[$0].book == index }
-      let compared = index == 0 ? below.comparisons.filter { $0.0.isMeasure }.flatMap { [$0.0, $0.1] } : []
-      sides += compared.map { $0.type }
-      probes.append(Probe(book, reading: own.map { goal.leaves[$0].condition } + compared))
-      read.append(own)
-    }
+    let below = ReadBelow(goal.leaves.map { $0.condition }, in: books[0])
+    let compared = below.comparisons.filter { $0.0.isMeasure }.flatMap { [$0.0, $0.1] }
     variables = below.variables
-    leaves = read
-    self.probes = probes
-    self.sides = sides
+    sides = compared.map { $0.type }
+    edges = Probe(books[0], reading: compared)
+    let leaves = books.indices.map { book in goal.leaves.indices.filter { goal.leaves[$0].book == book } }
+    self.leaves = leaves
+    probes = books.indices.map { book in
+      Probe(books[book], reading: leaves[book].map { goal.leaves[$0].condition })
+    }
   }
 
   /// A case that reaches the goal today, beginning with another one; nil if none was found on the way.
   func reach(from start: Case) -> Case? {
     var invoice = start
-    var (missing, marks) = look(invoice)
+    var missing = distance(invoice)
     for _ in 0..<Climb.mostRounds where missing > 0 {
-      var best: (missing: Int, invoice: Case, marks: [Int64?])?
+      let marks = edges.values(invoice)
+      var best: (missing: Int, invoice: Case)?
       for variable in variables {
         for value in values(of: variable, in: invoice, marks) {
           let other = invoice.with(value, for: variable)
-          let (otherMissing, otherMarks) = look(other)
-          if otherMissing < best?.missing ?? missing { best = (otherMissing, other, otherMarks) }
+          let otherMissing = distance(other)
+          if otherMissing < best?.missing ?? missing { best = (otherMissing, other) }
         }
       }
       guard let best else { return nil }
-      (missing, invoice, marks) = (best.missing, best.invoice, best.marks)
+      (missing, invoice) = best
     }
     return missing == 0 ? invoice : nil
   }
 
-  /// How much is missing, and the sides of all comparisons.
-  private func look(_ invoice: Case) -> (missing: Int, marks: [Int64?]) {
+  /// How much is missing.
+  private func distance(_ invoice: Case) -> Int {
     var isMet = Array(repeating: false, count: goal.leaves.count)
-    var marks: [Int64?] = []
     for (book, probe) in probes.enumerated() {
-      let values = probe.values(invoice)
-      for (place, leaf) in leaves[book].enumerated() {
+      for (leaf, value) in zip(leaves[book], probe.values(invoice)) {
         let wanted = goal.leaves[leaf]
-        isMet[leaf] = wanted.isLax ? values[place] != (wanted.wanted ? 0 : 1) : values[place] == (wanted.wanted ? 1 : 0)
+        isMet[leaf] = wanted.isLax ? value != (wanted.wanted ? 0 : 1) : value == (wanted.wanted ? 1 : 0)
       }
-      if book == 0 { marks = Array(values[leaves[0].count...]) }
     }
-    return (goal.tree.distance(isMet), marks)
+    return goal.tree.distance(isMet)
   }
 
   /// Other values of a variable at which something may turn.

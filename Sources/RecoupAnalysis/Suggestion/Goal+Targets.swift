@@ -46,7 +46,8 @@ extension Goal {
   private static func goals(of change: Mutant.Change, in books: [RuleBook]) -> [Goal] {
     let book = books[0]
     switch change {
-    case .literal(let site, _, _, _, _), .comparison(let site, _, _, _):
+    case .literal(_, _, _, _, _, isCompared: false): return []
+    case .literal(let site, _, _, _, _, isCompared: true), .comparison(let site, _, _, _):
       return differences(site, in: books)
     case .factor: return []
     case .atMost(let action, let from, let to):

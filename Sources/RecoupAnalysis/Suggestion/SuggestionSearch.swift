@@ -1,5 +1,4 @@
 public import RecoupEngine
-import RecoupQuantities
 import RecoupRules
 
 /// Looks for examples that exercise what no example does. Every one is replayed before it is suggested.
@@ -23,7 +22,7 @@ public struct SuggestionSearch: Sendable {
   public let targets: [Suggestion.Target]
 
   /// From so many cases a search for one target begins at most.
-  private static let mostStarts = 16
+  private static let mostStarts = 12
 
   /// Prepares for looking.
   ///
@@ -41,12 +40,8 @@ public struct SuggestionSearch: Sendable {
         starts.append((invoice, decision))
       }
     }
-    var unit: Int64 = 1
-    for _ in 0..<book.currency.decimals { unit *= 10 }
-    for (amount, days) in [(1_000, 10), (3_000, 45), (8_000, 120)] as [(Int64, Int64)] {
-      let none = Case(facts: book.facts.map { _ in nil }, settings: [], done: book.actions.map { _ in .never })
-      let invoice = none.with(amount * unit, for: .fact(RuleBook.Builtin.amount))
-        .with(days, for: .fact(RuleBook.Builtin.daysOverdue))
+    for (amount, days) in PlainCases.some {
+      let invoice = PlainCases.invoice(amount, days, in: book)
       if let decision = try? advisor.decide(invoice) { starts.append((invoice, decision)) }
     }
     self.starts = starts
@@ -64,16 +59,32 @@ public struct SuggestionSearch: Sendable {
       books.append(mutant.applied(to: advisor.book))
       changed = Advisor(books[1])
     }
-    for goal in Goal.goals(of: target, in: books).prefix(8) {
+    for goal in Goal.goals(of: target, in: books).prefix(6) {
       let climb = Climb(goal, in: books)
       for start in nearest(to: target).prefix(SuggestionSearch.mostStarts) {
         guard let invoice = climb.reach(from: start.invoice), isHit(target, invoice, changed),
           let advice = try? advisor.recommendation(on: invoice)
         else { continue }
         let least = reduced(invoice, advice, target, changed)
-        let variables = least.given(in: advisor.book)
-        return Candidate(
-          target: target, invoice: least, changed: variables.filter { least[$0] != start.invoice[$0] }, advice: advice)
+        return candidate(least, from: start.invoice, advice, target)
+      }
+    }
+    return changed.flatMap { weighed(target, $0) }
+  }
+
+  private func candidate(
+    _ invoice: Case, from start: Case, _ advice: Decision.Recommendation, _ target: Suggestion.Target
+  ) -> Candidate {
+    let changed = invoice.given(in: advisor.book).filter { invoice[$0] != start[$0] }
+    return Candidate(target: target, invoice: invoice, changed: changed, advice: advice)
+  }
+
+  /// A case in which a change of a number that is weighed turns the advice, among plain amounts and ages.
+  private func weighed(_ target: Suggestion.Target, _ changed: Advisor) -> Candidate? {
+    for start in nearest(to: target).prefix(SuggestionSearch.mostStarts / 2) {
+      for other in PlainCases.beside(start.invoice, in: advisor.book) {
+        guard isHit(target, other, changed), let advice = try? advisor.recommendation(on: other) else { continue }
+        return candidate(reduced(other, advice, target, changed), from: start.invoice, advice, target)
       }
     }
     return nil
@@ -89,7 +100,14 @@ public struct SuggestionSearch: Sendable {
     let isNext = { (start: (invoice: Case, decision: Decision)) in
       !isNear(start) && start.decision.bestOption?.plan.contains { actions.contains($0.action) } == true
     }
-    return starts.filter(isNear) + starts.filter(isNext) + starts.filter { !isNear($0) && !isNext($0) }
+    // Where an action is never the next step, it may be one once all gentler ones are used up.
+    let usedUp = actions.sorted().flatMap { action in
+      PlainCases.some.dropFirst().compactMap { amount, days -> (invoice: Case, decision: Decision)? in
+        let invoice = PlainCases.invoice(amount, days, usedUpTo: action, in: advisor.book)
+        return (try? advisor.decide(invoice)).map { (invoice, $0) }
+      }
+    }
+    return starts.filter(isNear) + usedUp + starts.filter(isNext) + starts.filter { !isNear($0) && !isNext($0) }
   }
 
   private func isHit(_ target: Suggestion.Target, _ invoice: Case, _ changed: Advisor?) -> Bool {
@@ -153,10 +171,12 @@ public struct SuggestionSearch: Sendable {
     var names = Set(advisor.book.examples.map { $0.name })
     var chosen: [Suggestion] = []
     while chosen.count < most {
-      var best: (index: Int, count: Int)?
+      var best: (index: Int, edges: Int, all: Int)?
       for (index, entry) in found.enumerated() {
-        let count = entry.1.count { rest.contains($0) }
-        if count > best?.count ?? 0 { best = (index, count) }
+        let gains = entry.1.filter { rest.contains($0) }
+        // What is weighed comes last: an example is there for an edge, and feels a chance by the way.
+        let edges = gains.count { !$0.isWeighed }
+        if (edges, gains.count) > (best?.edges ?? 0, best?.all ?? 0) { best = (index, edges, gains.count) }
       }
       guard let best else { break }
       let (candidate, gains) = found[best.index]

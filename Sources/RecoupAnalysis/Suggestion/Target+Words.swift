@@ -1,6 +1,14 @@
 import RecoupRules
 
 extension Suggestion.Target {
+  /// Whether it is a change of a number that is weighed.
+  var isWeighed: Bool {
+    switch self {
+    case .item: false
+    case .mutant(let mutant): mutant.isWeighed
+    }
+  }
+
   /// The actions that it is about, as far as it names any.
   func actions(in book: RuleBook) -> Set<Int> {
     switch self {
@@ -16,7 +24,7 @@ extension Suggestion.Target {
 extension Mutant.Change {
   fileprivate func actions(in book: RuleBook) -> Set<Int> {
     switch self {
-    case .literal(let site, _, _, _, _), .comparison(let site, _, _, _): site.actions(in: book)
+    case .literal(let site, _, _, _, _, _), .comparison(let site, _, _, _): site.actions(in: book)
     case .factor(let rule, _, _, _), .droppedRule(let rule): book.rules[rule].actions
     case .atMost(let action, _, _), .droppedRequirement(let action, _): [action]
     }
@@ -25,7 +33,7 @@ extension Mutant.Change {
   /// What the change is in, by its own words.
   fileprivate func words(in book: RuleBook) -> String {
     switch self {
-    case .literal(let site, _, _, _, _), .comparison(let site, _, _, _): site.words(in: book)
+    case .literal(let site, _, _, _, _, _), .comparison(let site, _, _, _): site.words(in: book)
     case .factor(let rule, _, _, _), .droppedRule(let rule): book.rules[rule].name.original
     case .atMost(let action, _, _): book.actions[action].title.original
     case .droppedRequirement(let action, let place): book.words(action, place)

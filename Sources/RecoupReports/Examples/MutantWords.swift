@@ -15,7 +15,7 @@ struct MutantWords {
     let notation = RulesNotation(book)
     let excerpt = RulesPlace(mutant.span, files).excerpt
     switch mutant.change {
-    case .literal(let site, _, let type, let old, let value):
+    case .literal(let site, _, let type, let old, let value, _):
       owner = site.name(in: book)
       from = excerpt.isEmpty ? notation.text(old, type) : Shown.text(excerpt)
       to = notation.text(value, type)
