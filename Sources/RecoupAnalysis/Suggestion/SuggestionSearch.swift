@@ -23,6 +23,8 @@ public struct SuggestionSearch: Sendable {
 
   /// From so many cases a search for one target begins at most.
   private static let mostStarts = 12
+  /// A goal that cannot be reached from so many of them is given up.
+  private static let mostFailures = 3
 
   /// Prepares for looking.
   ///
@@ -59,17 +61,22 @@ public struct SuggestionSearch: Sendable {
       books.append(mutant.applied(to: advisor.book))
       changed = Advisor(books[1])
     }
+    let starts = nearest(to: target).prefix(SuggestionSearch.mostStarts)
     for goal in Goal.goals(of: target, in: books).prefix(6) {
       let climb = Climb(goal, in: books)
-      for start in nearest(to: target).prefix(SuggestionSearch.mostStarts) {
-        guard let invoice = climb.reach(from: start.invoice), isHit(target, invoice, changed),
-          let advice = try? advisor.recommendation(on: invoice)
-        else { continue }
+      var failures = 0
+      for start in starts {
+        guard let invoice = climb.reach(from: start.invoice) else {
+          failures += 1
+          if failures == SuggestionSearch.mostFailures { break }
+          continue
+        }
+        guard isHit(target, invoice, changed), let advice = try? advisor.recommendation(on: invoice) else { continue }
         let least = reduced(invoice, advice, target, changed)
         return candidate(least, from: start.invoice, advice, target)
       }
     }
-    return changed.flatMap { weighed(target, $0) }
+    return changed.flatMap { weighed(target, $0, starts) }
   }
 
   private func candidate(
@@ -80,8 +87,10 @@ public struct SuggestionSearch: Sendable {
   }
 
   /// A case in which a change of a number that is weighed turns the advice, among plain amounts and ages.
-  private func weighed(_ target: Suggestion.Target, _ changed: Advisor) -> Candidate? {
-    for start in nearest(to: target).prefix(SuggestionSearch.mostStarts / 2) {
+  private func weighed(
+    _ target: Suggestion.Target, _ changed: Advisor, _ starts: ArraySlice<(invoice: Case, decision: Decision)>
+  ) -> Candidate? {
+    for start in starts.prefix(SuggestionSearch.mostStarts / 2) {
       for other in PlainCases.beside(start.invoice, in: advisor.book) {
         guard isHit(target, other, changed), let advice = try? advisor.recommendation(on: other) else { continue }
         return candidate(reduced(other, advice, target, changed), from: start.invoice, advice, target)
