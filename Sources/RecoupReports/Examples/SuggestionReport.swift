@@ -47,7 +47,8 @@ public struct SuggestionReport {
 
   private func reasons(_ suggestion: Suggestion) -> [String] {
     // What it was looked for comes first.
-    let gains = [suggestion.target] + suggestion.gains.filter { $0 != suggestion.target }
+    let target = suggestion.target
+    let gains = suggestion.gains.filter { $0 == target } + suggestion.gains.filter { $0 != target }
     let lines = gains.prefix(SuggestionReport.mostReasons).map { reason($0) }
     let more = gains.count - lines.count
     return lines + (more > 0 ? ["and \(more) more"] : [])
@@ -65,7 +66,7 @@ public struct SuggestionReport {
   }
 
   private func block(_ example: Example) -> String {
-    var text = "example \(quoted(example.name)) {\n"
+    var text = "example \(quoted(Shown.text(example.name))) {\n"
     for given in example.givens { text += "  \(self.text(given))\n" }
     for expectation in example.expectations { text += "  expect \(self.text(expectation))\n" }
     return text + "}\n"
