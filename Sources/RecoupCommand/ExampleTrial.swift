@@ -46,10 +46,11 @@ struct ExampleTrial {
   /// The same with the changes that are not noticed.
   func mutated() -> String { report.text(checks) + (checks.isEmpty ? "" : mutation.text(width: world.width)) }
 
-  /// Examples to add; what there is to say about those that are there stands in comments.
+  /// Examples to add; what there is to say about those that are there stands in comments. An empty line comes first, so
+  /// that a file with its layout keeps it when this is put at its end.
   func suggested() -> String {
     let lines = report.text(checks).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    return lines.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined() + suggestions.text()
+    return "\n" + lines.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined() + suggestions.text()
   }
 
   func json(mutation: MutationReport? = nil, suggestions: SuggestionReport? = nil) -> String {

@@ -97,6 +97,14 @@ import Testing
     return ((json["coverage"] as? [String: Any])?["missing"] as? [Any])?.count ?? 0
   }
 
+  @Test(arguments: rows) func keepsTheLayout(_ row: Row) {
+    let world = MemoryWorld(["recoup.rules": row.rules])
+    #expect(world.run("fmt") == .fine)
+    #expect(world.run("test", "--suggest") == .fine)
+    world.files["recoup.rules"]? += world.output
+    #expect(world.run("fmt", "--check") == .fine, "\(world.text(of: "recoup.rules") ?? "")")
+  }
+
   @Test func namesAreNewOnes() throws {
     let once = MemoryWorld(["recoup.rules": SuggestionTests.small])
     #expect(once.run("test", "--suggest") == .fine)
