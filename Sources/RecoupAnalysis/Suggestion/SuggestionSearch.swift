@@ -23,6 +23,8 @@ public struct SuggestionSearch: Sendable {
 
   /// From so many cases a search for one target begins at most.
   private static let mostStarts = 12
+  /// So many searches are made for one target at most, whatever it is that would do.
+  private static let mostClimbs = 24
   /// A goal that cannot be reached from so many of them is given up.
   private static let mostFailures = 3
 
@@ -62,10 +64,12 @@ public struct SuggestionSearch: Sendable {
       changed = Advisor(books[1])
     }
     let starts = nearest(to: target).prefix(SuggestionSearch.mostStarts)
-    for goal in Goal.goals(of: target, in: books).prefix(6) {
+    var climbs = SuggestionSearch.mostClimbs
+    for goal in Goal.goals(of: target, in: books) where climbs > 0 {
       let climb = Climb(goal, in: books)
       var failures = 0
-      for start in starts {
+      for start in starts where climbs > 0 {
+        climbs -= 1
         guard let invoice = climb.reach(from: start.invoice) else {
           failures += 1
           if failures == SuggestionSearch.mostFailures { break }
