@@ -76,8 +76,8 @@ if wasm {
       "RecoupAnalysisTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupAnalysis",
       "RecoupTesting"),
     tests(
-      "RecoupCommandTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupReports", "RecoupShippedRules",
-      "RecoupTesting"),
+      "RecoupCommandTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupAnalysis", "RecoupCommand",
+      "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
     tests(
       "RecoupEditorTests", of: "RecoupRules", "RecoupLanguage", "RecoupEditor", "RecoupShippedRules", "RecoupTesting"),
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),

@@ -1,6 +1,11 @@
 public import RecoupRules
 
 extension Advisor {
+  /// What is recommended on a case: the same as in `decide`, sooner, since what explains it is not found out.
+  public func recommendation(on invoice: Case) throws(Problem) -> Decision.Recommendation {
+    try verdict(invoice).decision.recommendation
+  }
+
   /// The value of an expression of the rule book, as a plan sees it on a day on which nothing was done yet.
   ///
   /// - Parameter day: Days from today.

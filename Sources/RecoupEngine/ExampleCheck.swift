@@ -50,7 +50,8 @@ extension Advisor {
     return ExampleCheck(decision: decision, problem: failed.isEmpty ? nil : .failed(failed))
   }
 
-  private func invoice(of example: Example) throws(ExampleCheck.Problem) -> Case {
+  /// The case that an example gives; unknown is what it does not give.
+  public func invoice(of example: Example) throws(ExampleCheck.Problem) -> Case {
     var invoice = Case(
       facts: book.facts.map { _ in nil }, settings: book.settings.map { _ in nil },
       done: book.actions.map { _ in .never })

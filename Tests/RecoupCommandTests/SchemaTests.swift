@@ -62,7 +62,7 @@ import Testing
     ("log", [["log", "A-2", "did", "reminder"]]),
     ("init", [["init", "--in", "other"]]),
     ("check", [["check"], ["check", "wrong.rules"]]),
-    ("test", [["test"], ["test", "tested.rules"]]),
+    ("test", [["test"], ["test", "tested.rules", "--mutate"], ["test", "tested.rules", "--suggest"]]),
     ("rules", [["rules"]]),
   ]
 
@@ -80,6 +80,7 @@ import Testing
       "tested.rules": """
       currency USD
       fact told: yes or no
+      setting unread = 5%
       action a { title "A" chance 50% }
       action b { title "B" chance 50% requires told }
       rule "Always" { when amount > 0 USD then a 2x likelier because "So" }

@@ -45,6 +45,13 @@ extension Topic {
             expect not agency
           }
 
+        What do your examples leave out? `--coverage` lists what none of them exercises,
+        `--mutate` which small changes of the rules none of them would notice, and
+        `--suggest` writes examples for both, for you to look through:
+
+          recoup test --coverage
+          recoup test --suggest
+
         Every mistake has a name, shown in brackets, and a page:
 
           recoup rules --explain percent-without-base

@@ -304,7 +304,56 @@ extension AnswerSchema {
     examples[].problem text? why it fails: `failed`, `bad_given`, `days_without_times`, `expects_nothing` or `no_advice`
     examples[].decision object? the decision, as `recoup decide` has it
 
-    """ + decision("examples[].decision."))
+    """ + decision("examples[].decision.")
+      + """
+      coverage object how much the examples exercise, as `recoup help test` says
+      """ + tallies("coverage.") + """
+        coverage.included object the same of what the file includes
+        """ + tallies("coverage.included.") + """
+        coverage.missing list what is not exercised
+        coverage.missing[].kind text `rule_never_fires`, `rule_always_fires`, `requirement_never_met`, \
+        `requirement_always_met`, `row_never_chosen` or `effect_never_felt`
+        coverage.missing[].included truth whether it stands in what the file includes
+        coverage.missing[].text text what it is
+        """ + spot("coverage.missing[]") + """
+        mutation object? changes of the rules, with --mutate
+        mutation.changes integer how many were tried
+        mutation.noticed integer by how many an example fails
+        mutation.unread list names that nothing reads, so that no change of them was tried
+        mutation.unread[] text what it is, and the name
+        mutation.survivors list the changes by which no example fails
+        mutation.survivors[].in text the rule, action or name that is changed
+        mutation.survivors[].from text what stands there
+        mutation.survivors[].to text? what stands there instead; null where it is left out
+        mutation.survivors[].other_advice text? an example that comes to other advice, and allows it
+        """ + spot("mutation.survivors[]") + """
+        suggestions list? examples to add, with --suggest
+        suggestions[].name text its name
+        suggestions[].text text the example, as a rules file has it
+        suggestions[].why list what it would exercise, and which changes it would notice
+        suggestions[].why[] text one of them
+        """)
+
+  private static func tallies(_ path: String) -> String {
+    ["rules", "requirements", "rows", "effects"].map { kind in
+      """
+
+      \(path)\(kind) object of all \(kind)
+      \(path)\(kind).exercised integer how many are exercised
+      \(path)\(kind).all integer how many there are
+      """
+    }.joined() + "\n"
+  }
+
+  private static func spot(_ path: String) -> String {
+    """
+
+    \(path).file text the file in which it stands
+    \(path).line integer the line, from 1
+    \(path).column integer the column, from 1
+
+    """
+  }
 
   /// `recoup rules --json`.
   static let rules = AnswerSchema(

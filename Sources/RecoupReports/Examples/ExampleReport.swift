@@ -33,11 +33,7 @@ public struct ExampleReport {
     return text + (failed == 0 ? "\(all): all pass.\n" : "\(all): \(failed) \(failed == 1 ? "fails" : "fail").\n")
   }
 
-  private func place(_ span: Span) -> String {
-    let file = files[Int(span.file)]
-    let position = file.position(of: Int(span.lower))
-    return "\(Shown.text(file.name)):\(position.line):\(position.column)"
-  }
+  private func place(_ span: Span) -> String { RulesPlace(span, files).text }
 
   private func explain(_ problem: ExampleCheck.Problem, _ example: Example) -> String {
     switch problem {
@@ -126,8 +122,15 @@ public struct ExampleReport {
 
   // MARK: For a program
 
-  /// `{"schema": "recoup/test/1", "examples": […], "failed": 0}` on one line, with the decision on each example.
-  public func json(_ checks: [ExampleCheck]) -> String {
+  /// `{"schema": "recoup/test/1", "examples": […], "failed": 0, …}` on one line, with the decision on each example.
+  ///
+  /// - Parameters:
+  ///   - mutation: What became of changes of the rules, if that was asked.
+  ///   - suggestions: What was suggested, if that was asked.
+  public func json(
+    _ checks: [ExampleCheck], _ coverage: CoverageReport, _ mutation: MutationReport? = nil,
+    _ suggestions: SuggestionReport? = nil
+  ) -> String {
     var json = JSONWriter()
     json.open("{")
     json.member("schema", "recoup/test/1")
@@ -136,6 +139,12 @@ public struct ExampleReport {
     for (example, check) in zip(book.examples, checks) { write(example, check, &json) }
     json.close("]")
     json.member("failed", Int64(checks.count { $0.problem != nil }))
+    json.name("coverage")
+    coverage.write(to: &json)
+    json.name("mutation")
+    if let mutation { mutation.write(to: &json) } else { json.null() }
+    json.name("suggestions")
+    if let suggestions { suggestions.write(to: &json) } else { json.null() }
     json.close("}")
     return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
