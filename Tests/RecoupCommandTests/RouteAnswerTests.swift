@@ -41,4 +41,50 @@ import Testing
     let advised = String(decoding: world.output[before...], as: UTF8.self)
     #expect(advised.contains("\"recommend\": \"\(row.action)\""), "\(values)")
   }
+
+  struct Wrong: CustomTestStringConvertible, Sendable {
+    var options: [String]
+    var complaint: String
+    var testDescription: String { options.joined(separator: " ") }
+  }
+
+  static let wrong = [
+    Wrong(
+      options: ["1000", "remind.chance=123%"],
+      complaint: "`--if remind.chance=123%`: a chance is between 0% and 100%"),
+    Wrong(
+      options: ["1000", "nobody.chance=23%"],
+      complaint: "`--if nobody.chance=23%`: the rules have no setting or fact `nobody.chance`"),
+    Wrong(options: ["0", "hour=5"], complaint: "`--amount` is what is owed, more than 0, and this is `0`"),
+    Wrong(options: ["-5", "hour=5"], complaint: "`--amount` is what is owed, more than 0, and this is `-5`"),
+  ]
+
+  @Test(arguments: wrong) func whatCannotBeIsRefused(_ row: Wrong) {
+    let world = MemoryWorld(["recoup.rules": Samples.rules])
+    #expect(world.run("compare", "--amount", row.options[0], "--overdue", "5", "--if", row.options[1]) == .usage)
+    #expect(world.complaints.contains(row.complaint), "\(world.complaints)")
+  }
+
+  /// Another chance is the same as rules that state it.
+  @Test func anotherChance() {
+    func answer(_ option: String, _ value: String) -> String {
+      let world = MemoryWorld(["recoup.rules": Samples.rules])
+      #expect(world.run("compare", "--amount", "1000", "--overdue", "5", option, value) == .fine, "\(world.complaints)")
+      return world.printed
+    }
+    let told = answer("--if", "remind.chance=1%")
+    #expect(told == answer("--change", "action remind { chance 1% }"))
+    #expect(told != answer("--if", "remind.chance=99%"))
+  }
+
+  /// Without a range, the drawing reaches the turn that the answer names.
+  @Test func theUsualRangeReachesTheTurn() {
+    let world = MemoryWorld()
+    world.today = "2026-11-22"
+    #expect(world.run("init") == .fine)
+    let before = world.output.count
+    #expect(world.run("compare", "INV-114", "--vary", "hour") == .fine)
+    let text = String(decoding: world.output[before...], as: UTF8.self)
+    #expect(text.contains("$416.67"), "\(text)")
+  }
 }

@@ -81,7 +81,7 @@ struct LineSearch {
 
   private mutating func judge(_ value: Int64) throws(Advisor.Problem) -> Verdict {
     if let verdict = verdicts[value] { return verdict }
-    let verdict = try assumptions.advisor.verdict(assumptions.vary(axis, to: value, in: invoice))
+    let verdict = try assumptions.memo.verdict(assumptions.vary(axis, to: value, in: invoice))
     verdicts[value] = verdict
     // A decision that takes long counts for several.
     budget -= LineSearch.cost(of: verdict)

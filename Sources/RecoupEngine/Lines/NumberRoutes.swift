@@ -49,7 +49,7 @@ struct NumberRoutes {
     for (rank, move) in NumberRoutes.numbers(sensitivity, marks) {
       if self.budget.singles <= 0 { break }
       let other = sensitivity.assumptions.vary(move.axis, to: move.to, in: sensitivity.invoice)
-      guard let verdict = try? sensitivity.assumptions.advisor.verdict(other) else { continue }
+      guard let verdict = try? sensitivity.assumptions.memo.verdict(other) else { continue }
       self.budget.singles -= LineSearch.cost(of: verdict)
       singles.append(Single(move: move, rank: rank, verdict: verdict))
     }
@@ -220,7 +220,7 @@ struct NumberRoutes {
   }
 
   private func decide(_ moves: [Route.Move], _ left: inout Int) -> Decision.Recommendation? {
-    guard let verdict = try? assumptions.advisor.verdict(varied(moves)) else { return nil }
+    guard let verdict = try? assumptions.memo.verdict(varied(moves)) else { return nil }
     left -= LineSearch.cost(of: verdict)
     return verdict.decision.recommendation
   }

@@ -43,7 +43,7 @@ struct RouteSearch {
 
   private func advice(_ moves: [Route.Move]) -> Decision.Recommendation? {
     let other = moves.reduce(invoice) { assumptions.vary($1.axis, to: $1.to, in: $0) }
-    return (try? assumptions.advisor.verdict(other))?.decision.recommendation
+    return (try? assumptions.memo.verdict(other))?.decision.recommendation
   }
 
   // MARK: One change
@@ -51,7 +51,7 @@ struct RouteSearch {
   mutating func findSingles(_ turns: [Turn]) {
     for move in words {
       let other = assumptions.vary(move.axis, to: move.to, in: invoice)
-      guard let verdict = try? assumptions.advisor.verdict(other) else { continue }
+      guard let verdict = try? assumptions.memo.verdict(other) else { continue }
       alone.append(.init(move: move, rank: 0, verdict: verdict))
       if move.from == nil { add([move], leadingTo: verdict.decision.recommendation) }
     }
