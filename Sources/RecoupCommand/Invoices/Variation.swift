@@ -105,10 +105,14 @@ struct Variation {
       let likely = axis.domain(around: today, in: desk.book)
       let usual = values
       for other in [turn.below, turn.above].compactMap({ $0?.value }) where !usual.contains(other) {
-        let room = (usual.upperBound - usual.lowerBound) / 10
+        let (whole, isTooWide) = usual.upperBound.subtractingReportingOverflow(usual.lowerBound)
+        if isTooWide { continue }
+        let room = whole / 10
         let end = other < usual.lowerBound ? other - min(room, other - likely.lowerBound) : other
         let last = other > usual.upperBound ? other + min(room, likely.upperBound - other) : other
-        values = min(values.lowerBound, end)...max(values.upperBound, last)
+        let reached = min(values.lowerBound, end)...max(values.upperBound, last)
+        let (width, isOverflow) = reached.upperBound.subtractingReportingOverflow(reached.lowerBound)
+        if !isOverflow, width <= Axis.widest { values = reached }
       }
     }
     do {
