@@ -41,6 +41,68 @@ import Testing
     }
   }
 
+  /// Where nothing is said to lead to an action, no word beside a number that is tried does, and no two such numbers.
+  @Test func noPairWithANumberIsMissed() throws {
+    var pairs = 0
+    for seed in Properties.seeds(12, part: 100) {
+      let book = try Properties.book(seed)
+      let advisor = Advisor(book)
+      for invoice in RandomCases.cases(for: book, seed: seed, count: 1) {
+        let decision = try advisor.decide(invoice)
+        let sensitivity = Sensitivity(of: decision, by: advisor, on: invoice)
+        let assumptions = sensitivity.assumptions
+        var search = RouteSearch(
+          sensitivity, numbers: .init(singles: 1 << 40, pairs: 1 << 40, halvings: 0, looks: 1 << 40, rank: .max))
+        search.findSingles(sensitivity.turns)
+        search.findOthers()
+        let routes = search.routes
+        let words = book.facts.indices.filter { $0 != RuleBook.Builtin.pending }.flatMap { fact in
+          (book.facts[fact].allValues ?? []).map { Route.Move(axis: .fact(fact), from: nil, to: $0) }
+        }
+        let numbers = NumberRoutes.numbers(sensitivity, []).map { $0.move }
+        for (place, first) in (words + numbers).enumerated() {
+          for second in numbers.dropFirst(max(0, place - words.count + 1)) where second.axis != first.axis {
+            pairs += 1
+            let other = assumptions.vary(
+              second.axis, to: second.to, in: assumptions.vary(first.axis, to: first.to, in: invoice))
+            let advice = try assumptions.advisor.verdict(other).decision.recommendation
+            guard case .action(let action) = advice, advice != decision.recommendation else { continue }
+            let done = action < invoice.done.count ? invoice.done[action].times : 0
+            if done >= advisor.program.clauses[action].atMost { continue }
+            #expect(routes.contains { $0.action == action }, "seed \(seed), \(first), \(second)")
+          }
+        }
+      }
+    }
+    #expect(pairs > 1000)
+  }
+
+  /// A call is worth it only for more money than there is, and only where they can be reached.
+  @Test func aNumberBesideAWord() throws {
+    let text = """
+      currency USD
+      fact reachable: yes or no = no
+      action reminder { title "Remind" chance 50% takes 5 days final }
+      action call { title "Call" chance 60% takes 5 days cost 30 USD final requires reachable }
+      """
+    let loaded = RulesLoader.load(SourceFile(name: "test", text: text)) { _, _ in .missing("none") }
+    let book = try #require(loaded.book, "\(loaded.problems.map { $0.message })")
+    let advisor = Advisor(book)
+    let invoice = Case(facts: [10_000, 30])
+    let sensitivity = Sensitivity(of: try advisor.decide(invoice), by: advisor, on: invoice)
+    let routes = sensitivity.routes(turns: sensitivity.turns)
+    let reachable = try #require(book.fact(named: "reachable"))
+    #expect(
+      routes == [
+        Route(
+          action: 1,
+          moves: [
+            .init(axis: .fact(reachable), from: 0, to: 1),
+            .init(axis: .fact(RuleBook.Builtin.amount), from: 10_000, to: 30_001),
+          ])
+      ])
+  }
+
   /// Court needs two things; the call needs one, and the letter a better chance; the visit needs what one word and a
   /// better chance bring.
   @Test func twoThingsWhereOneIsNotEnough() throws {

@@ -36,6 +36,13 @@ import Testing
     #expect(LineChart(LineSamples.line([(0, [100_000]), (9, [1000])])).money.values.first == 0)
   }
 
+  /// A curve that dips just below zero stands at zero, which is its row; one that dips further gets a step of its own.
+  @Test func aLittleBelowZeroTakesNoStep() {
+    #expect(LineChart(LineSamples.line([(0, [100_000, -2400]), (9, [100_000, 50_000])])).money.values.first == 0)
+    let further = LineChart(LineSamples.line([(0, [100_000, -2600]), (9, [100_000, 50_000])])).money.values
+    #expect((further.first ?? 0) < 0)
+  }
+
   @Test func whatHardlyChangesIsNoStaircase() {
     #expect(
       LineChart(LineSamples.line([(0, [100_000]), (9, [100_001])])).money.values == [

@@ -27,7 +27,7 @@ extension Command {
           recoup compare INV-42 --vary agency.chance=10%..90% --svg chart.svg
         """,
       options: Desk.options + [
-        .init("--if", "NAME=VALUE", help: "What if: another value of a fact or a setting"),
+        .init("--if", "NAME=VALUE", help: "What if: another value of a fact, a setting or ACTION.chance"),
         .init("--change", "RULES", help: "What if: rules laid over those that are used"),
       ] + Variation.options,
       mostArguments: 1, run: runCompare)
@@ -58,7 +58,11 @@ extension Command {
           : report.text(old, findings, note: before.note))
       return one.status
     }
-    let rules = changes.isEmpty ? try choice.usable(arguments) : try choice.overlaid(arguments, changes)
+    var all = changes
+    for text in arguments.all("--if") {
+      if let change = try ChanceChange(text, before.book) { all.append(change.rules) }
+    }
+    let rules = all.isEmpty ? try choice.usable(arguments) : try choice.overlaid(arguments, all)
     let after = try Desk(arguments, world, rules, .all)
     let other = try OneInvoice(after, isQuiet: true)
     let new = try after.advice(other.invoice, about: other.subject)

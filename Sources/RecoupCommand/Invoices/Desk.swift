@@ -164,7 +164,9 @@ struct Desk {
       return nil
     }
     var facts: [Int64?] = book.facts.map { _ in nil }
-    facts[RuleBook.Builtin.amount] = try read(amount, .money, "--amount")
+    let told = try read(amount, .money, "--amount")
+    if told <= 0 { throw Stop(.usage, "`--amount` is what is owed, more than 0, and this is `\(amount)`") }
+    facts[RuleBook.Builtin.amount] = told
     facts[RuleBook.Builtin.daysOverdue] = try read(overdue, .days, "--overdue")
     let blank = Case(
       facts: facts, settings: book.settings.map { _ in nil }, done: book.actions.map { _ in .never })
@@ -218,6 +220,8 @@ extension RunValues {
     for option in options {
       for assignment in arguments.all(option) {
         let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
+        // What another chance would lead to is a change of the rules.
+        if option == "--if", try ChanceChange(assignment, book) != nil { continue }
         if parts.count < 2 { throw Stop(.usage, "`\(option)` needs NAME=VALUE, and this is `\(assignment)`") }
         do {
           try set(parts[0], to: parts[1], in: book)

@@ -99,7 +99,22 @@ struct Variation {
     let (advisor, invoice) = (desk.advisor, advice.invoice)
     let today = advisor.value(on: axis, in: invoice)
     let owed = invoice.facts[RuleBook.Builtin.amount] ?? 0
-    let values = values ?? axis.usualValues(around: today, owed: owed, in: desk.book)
+    var values = values ?? axis.usualValues(around: today, owed: owed, in: desk.book)
+    if self.values == nil, let turn = Sensitivity(of: advice.decision, by: advisor, on: invoice).turn(along: axis) {
+      // The turn that is named without a range is on the drawing too, and a little of what comes after it.
+      let likely = axis.domain(around: today, in: desk.book)
+      let usual = values
+      for other in [turn.below, turn.above].compactMap({ $0?.value }) where !usual.contains(other) {
+        let (whole, isTooWide) = usual.upperBound.subtractingReportingOverflow(usual.lowerBound)
+        if isTooWide { continue }
+        let room = whole / 10
+        let end = other < usual.lowerBound ? other - min(room, other - likely.lowerBound) : other
+        let last = other > usual.upperBound ? other + min(room, likely.upperBound - other) : other
+        let reached = min(values.lowerBound, end)...max(values.upperBound, last)
+        let (width, isOverflow) = reached.upperBound.subtractingReportingOverflow(reached.lowerBound)
+        if !isOverflow, width <= Axis.widest { values = reached }
+      }
+    }
     do {
       return try advisor.line(
         along: axis, over: values, points: points, in: invoice)

@@ -5,6 +5,8 @@ import RecoupRules
 /// As long as none is given, every chance is what its clause says, and every decision is the same to the last bit.
 struct Assumptions: Sendable {
   let advisor: Advisor
+  /// What it found already, of all questions that are asked with these assumptions.
+  let memo: VerdictMemo
   /// How many settings the rule book has itself.
   private let settings: Int
 
@@ -21,6 +23,7 @@ struct Assumptions: Sendable {
       }
     }
     advisor = Advisor(open)
+    memo = VerdictMemo(advisor)
   }
 
   /// A case with another value on an axis.

@@ -63,6 +63,9 @@ struct LineSearch {
   /// How many plans a decision values without counting for more than one.
   private static let usualWork = 100
 
+  /// For how many decisions one counts, by how long it took.
+  static func cost(of verdict: Verdict) -> Int { 1 + verdict.work / usualWork }
+
   /// Takes over what was decided at a value, as the case is.
   mutating func know(_ decision: Decision, at value: Int64) {
     verdicts[value] = Verdict(decision, actions: assumptions.advisor.book.actions.count)
@@ -78,10 +81,10 @@ struct LineSearch {
 
   private mutating func judge(_ value: Int64) throws(Advisor.Problem) -> Verdict {
     if let verdict = verdicts[value] { return verdict }
-    let verdict = try assumptions.advisor.verdict(assumptions.vary(axis, to: value, in: invoice))
+    let verdict = try assumptions.memo.verdict(assumptions.vary(axis, to: value, in: invoice))
     verdicts[value] = verdict
     // A decision that takes long counts for several.
-    budget -= 1 + verdict.work / LineSearch.usualWork
+    budget -= LineSearch.cost(of: verdict)
     return verdict
   }
 

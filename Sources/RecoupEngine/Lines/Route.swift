@@ -32,8 +32,11 @@ extension Sensitivity {
   /// what was done before stands in the way.
   ///
   /// Of yes or no and of words every value was tried, and every pair of them as long as there were not too many; of
-  /// numbers the nearest value at which the advice changes, and of pairs those that open a closed action, and a chance
-  /// of the action itself beside a word.
+  /// numbers the nearest value at which the advice changes, and of pairs those that open a closed action. For an action
+  /// that is still missing then come known numbers at a few values ever further from today's, alone and beside a word or
+  /// another number, as many as are likely to lead there; each is then brought as near to today's as halving the way
+  /// brings it, so that a value one unit nearer does not lead there, unless that would take too long. Last comes a chance of the action itself beside a
+  /// word.
   ///
   /// - Parameter turns: How far all of `axes` can move.
   public func routes(turns: [Turn]) -> [Route] {

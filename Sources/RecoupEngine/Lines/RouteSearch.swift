@@ -2,6 +2,7 @@ import RecoupRules
 
 /// Looks for what would lead to each other action.
 struct RouteSearch {
+  private let sensitivity: Sensitivity
   private let advisor: Advisor
   private let assumptions: Assumptions
   private let decision: Decision
@@ -13,7 +14,16 @@ struct RouteSearch {
   /// How many values of a chance are decided to prove which is the least.
   private static let mostSteps = 20
 
-  init(_ sensitivity: Sensitivity) {
+  /// What each other value of each fact of words leads to by itself.
+  private var alone: [NumberRoutes.Single] = []
+  /// Numbers at which the advice is known to change.
+  private var marks: [Route.Move] = []
+  private let numbers: NumberRoutes.Budget
+
+  /// - Parameter numbers: How far the search for pairs with a number goes.
+  init(_ sensitivity: Sensitivity, numbers: NumberRoutes.Budget = .init()) {
+    self.sensitivity = sensitivity
+    self.numbers = numbers
     advisor = sensitivity.advisor
     decision = sensitivity.decision
     invoice = sensitivity.invoice
@@ -33,16 +43,23 @@ struct RouteSearch {
 
   private func advice(_ moves: [Route.Move]) -> Decision.Recommendation? {
     let other = moves.reduce(invoice) { assumptions.vary($1.axis, to: $1.to, in: $0) }
-    return (try? assumptions.advisor.verdict(other))?.decision.recommendation
+    return (try? assumptions.memo.verdict(other))?.decision.recommendation
   }
 
   // MARK: One change
 
   mutating func findSingles(_ turns: [Turn]) {
-    for move in words where move.from == nil { advice([move]).map { add([move], leadingTo: $0) } }
+    for move in words {
+      let other = assumptions.vary(move.axis, to: move.to, in: invoice)
+      guard let verdict = try? assumptions.memo.verdict(other) else { continue }
+      alone.append(.init(move: move, rank: 0, verdict: verdict))
+      if move.from == nil { add([move], leadingTo: verdict.decision.recommendation) }
+    }
     for turn in turns {
       for other in turn.others {
-        add([.init(axis: turn.axis, from: turn.today, to: other.value)], leadingTo: other.recommendation)
+        let move = Route.Move(axis: turn.axis, from: turn.today, to: other.value)
+        marks.append(move)
+        add([move], leadingTo: other.recommendation)
       }
     }
   }
@@ -73,6 +90,12 @@ struct RouteSearch {
     }
     for action in missing where found[action].isEmpty {
       for opener in advisor.openers(of: action, in: invoice) { tryOpener(opener, action) }
+    }
+    let left = missing.filter { found[$0].isEmpty }
+    if left.isEmpty { return }
+    var search = NumberRoutes(sensitivity, words: alone, marks: marks, budget: numbers)
+    for route in search.routes(to: left) { add(route.moves, leadingTo: .action(route.action)) }
+    for action in missing where found[action].isEmpty {
       for first in words where found[action].isEmpty { tryChance(of: action, beside: first) }
     }
   }

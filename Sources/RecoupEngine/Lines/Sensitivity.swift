@@ -50,7 +50,7 @@ public struct Sensitivity: Sendable {
       if let all = axis.allValues(in: book) {
         for value in all where value != today {
           let varied = assumptions.vary(axis, to: value, in: invoice)
-          let other = try assumptions.advisor.verdict(varied).decision.recommendation
+          let other = try assumptions.memo.verdict(varied).decision.recommendation
           if other != decision.recommendation { turn.words.append(.init(value: value, recommendation: other)) }
         }
         return turn

@@ -35,7 +35,7 @@ struct WorstCase {
     for index in 0..<(1 << ranges.count) {
       let corner = ranges.indices.map { index & (1 << $0) != 0 }
       let assumed = assume(corner.map { .some($0) })
-      guard let verdict = try? assumptions.advisor.verdict(assumed) else { return .undecided }
+      guard let verdict = try? assumptions.memo.verdict(assumed) else { return .undecided }
       if verdict.decision.recommendation != decision.recommendation { return turns(corner) }
       if !leads(verdict, assumed, courses, least: least.map { $0 - 1e-9 * abs($0) }) { return .undecided }
     }
@@ -114,13 +114,13 @@ struct WorstCase {
   }
 
   private func recommendation(_ ends: [Bool?]) -> Decision.Recommendation? {
-    (try? assumptions.advisor.verdict(assume(ends)))?.decision.recommendation
+    (try? assumptions.memo.verdict(assume(ends)))?.decision.recommendation
   }
 
   /// By how much the advice leads over all other advice at a corner; below 0 where it is another.
   private func lead(at corner: [Bool]) -> Double? {
     let assumed = assume(corner.map { .some($0) })
-    guard let other = try? assumptions.advisor.verdict(assumed).decision else { return nil }
+    guard let other = try? assumptions.memo.verdict(assumed).decision else { return nil }
     let isNothing = decision.recommendation == .nothing
     var own = isNothing ? 0 : -Double.infinity
     var rival = isNothing ? -Double.infinity : 0

@@ -61,6 +61,8 @@ struct LineChart {
       }
     }
     low = max(low, min(lowest, 0) - max(abs(high), abs(lowest)) / 4)
+    // A whole step of the scale is too much room for what is a little below zero.
+    if low < 0, low > -high / 40 { low = 0 }
     if low > 0, low < high * 0.6 { low = 0 }
     if high < 0, high > low * 0.6 { high = 0 }
     // What hardly changes is shown as a line that hardly changes, not as a staircase of cents.
