@@ -1,3 +1,4 @@
+import RecoupAnalysis
 import RecoupEditor
 import RecoupLanguage
 import RecoupReports
@@ -26,7 +27,7 @@ extension Command {
         """,
       options: [
         .init("--mine", help: "Print a file of your own on top of these rules"),
-        .init("--explain", "CODE", help: "Explain a mistake by its code; `all` lists the codes"),
+        .init("--explain", "CODE", help: "Explain a mistake or finding by its code; `all` lists the codes"),
         .init("--grammar", help: "Print a TextMate grammar for rules files, in JSON"),
         .init("--json", help: "List the shipped rules in JSON, with what is in them"),
       ],
@@ -75,11 +76,14 @@ extension Command {
   }
 
   private static func explanation(_ code: String) throws(Stop) -> String {
-    if code == "all" { return DiagnosticCatalogue.entries.map { CatalogueReport.line($0) }.joined() }
-    let entry = DiagnosticCode(rawValue: code).map { DiagnosticCatalogue.entry(for: $0) }
-    if let entry { return CatalogueReport.page(entry) }
-    let nearest = NearestName.of(code, among: DiagnosticCode.allCases.map { $0.rawValue })
-    let hint = nearest.map { "did you mean `\($0)`?" } ?? "`recoup rules --explain all` lists them"
-    throw Stop(.usage, "there is no code `\(code)`; \(hint)")
+    if code == "all" {
+      return DiagnosticCatalogue.entries.map { CatalogueReport.line($0) }.joined()
+        + FindingCatalogue.entries.map { CatalogueReport.line($0) }.joined()
+    }
+    if let code = DiagnosticCode(rawValue: code) { return CatalogueReport.page(DiagnosticCatalogue.entry(for: code)) }
+    if let kind = FindingKind(rawValue: code) { return CatalogueReport.page(FindingCatalogue.entry(for: kind)) }
+    let codes = DiagnosticCode.allCases.map { $0.rawValue } + FindingKind.allCases.map { $0.rawValue }
+    let hint = NearestName.of(code, among: codes).map { "did you mean `\($0)`?" }
+    throw Stop(.usage, "there is no code `\(code)`; \(hint ?? "`recoup rules --explain all` lists them")")
   }
 }

@@ -7,6 +7,11 @@ public enum DiagnosticJSON {
   private struct Answer: Encodable {
     var schema = "recoup/check/1"
     var problems: [Problem]
+    // What rules with mistakes mean is not looked into.
+    var findings: [String] = []
+    var proved = 0
+    var shown = 0
+    var undecided = 0
   }
 
   private struct Problem: Encodable {
@@ -41,7 +46,7 @@ public enum DiagnosticJSON {
     var replacement: String
   }
 
-  /// The whole answer: `{"schema": "recoup/check/1", "problems": […]}`, keys in alphabetical order.
+  /// The whole answer: `{"schema": "recoup/check/1", "problems": […], …}`, keys in alphabetical order.
   public static func text(_ problems: [Diagnostic], _ files: [SourceFile]) -> String {
     func place(_ span: Span) -> Place {
       let file = files[Int(span.file)]

@@ -47,6 +47,18 @@ public struct CaseSpace: Sendable {
     return .found(simplified(invoice, where: proposition))
   }
 
+  /// Whether a case is among those that are looked at.
+  public func contains(_ invoice: Case) -> Bool {
+    if invoice.settings.contains(where: { $0 != nil }) { return false }
+    let all = CaseBox(all: book)
+    let point = CaseSearch(self, budget: 0).point(invoice)
+    return CaseBox.variables(of: book).allSatisfy { variable in
+      let value = point[variable]
+      return value.canBeKnown
+        ? all[variable].low <= value.low && value.high <= all[variable].high : all[variable].canBeUnknown
+    }
+  }
+
   /// A case without what a proposition is true of it without.
   private func simplified(_ invoice: Case, where proposition: Proposition) -> Case {
     var simple = invoice

@@ -8,7 +8,7 @@ public struct SuggestionReport {
   private let book: RuleBook
   private let files: [SourceFile]
   private let suggestions: [Suggestion]
-  private let notation: RulesNotation
+  private let examples: ExampleText
   /// How many of the things that were looked for are gained, and of how many.
   private let gained: (some: Int, all: Int)
 
@@ -19,7 +19,7 @@ public struct SuggestionReport {
     self.book = book
     self.files = files
     self.suggestions = suggestions
-    notation = RulesNotation(book)
+    examples = ExampleText(book)
     gained = (suggestions.reduce(0) { $0 + $1.gains.count }, targets)
   }
 
@@ -37,7 +37,7 @@ public struct SuggestionReport {
     var text = "# Each expects the advice of today: keep those that you agree with. They test \(gained.some) of\n"
     text += "# \(gained.all) \(gained.all == 1 ? "thing" : "things") that nothing tests so far.\n"
     for suggestion in suggestions {
-      text += "\n" + reasons(suggestion).map { "# \($0)\n" }.joined() + block(suggestion.example)
+      text += "\n" + reasons(suggestion).map { "# \($0)\n" }.joined() + examples.block(suggestion.example)
     }
     return text
   }
@@ -65,47 +65,6 @@ public struct SuggestionReport {
     }
   }
 
-  private func block(_ example: Example) -> String {
-    var text = "example \(quoted(Shown.text(example.name))) {\n"
-    for given in example.givens { text += "  \(self.text(given))\n" }
-    for expectation in example.expectations { text += "  expect \(self.text(expectation))\n" }
-    return text + "}\n"
-  }
-
-  private func text(_ given: Example.Given) -> String {
-    let name =
-      switch given.subject {
-      case .fact(let fact): book.facts[fact].name
-      case .setting(let setting): book.settings[setting].name
-      case .times(let action): book.actions[action].name + ".times"
-      case .daysAgo(let action): book.actions[action].name + ".days_ago"
-      }
-    guard case .literal(let value) = given.value.kind else { return name }
-    return "\(name) = \(notation.text(value, given.value.type))"
-  }
-
-  private func text(_ expectation: Example.Expectation) -> String {
-    let outcome =
-      switch expectation.outcome {
-      case .action(let action): book.actions[action].name
-      case .wait: "wait"
-      case .nothing: "nothing"
-      }
-    return expectation.isNegated ? "not \(outcome)" : outcome
-  }
-
-  private func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for character in text {
-      switch character {
-      case "\"", "\\": quoted += "\\" + String(character)
-      case "\n": quoted += "\\n"
-      default: quoted.append(character)
-      }
-    }
-    return quoted + "\""
-  }
-
   // MARK: For a program
 
   /// A list of objects: `name`, `text` and `why`.
@@ -114,7 +73,7 @@ public struct SuggestionReport {
     for suggestion in suggestions {
       json.open("{")
       json.member("name", suggestion.example.name)
-      json.member("text", block(suggestion.example))
+      json.member("text", examples.block(suggestion.example))
       json.name("why")
       json.open("[")
       for gain in suggestion.gains { json.string(reason(gain)) }
