@@ -40,7 +40,7 @@ public struct BookDifference: Hashable, Sendable {
       if subject == .example { return false }
       switch change {
       case .added, .dropped: return true
-      case .renamed: return subject != .rule
+      case .renamed: return subject == .action
       case .changed(let parts): return parts.contains { $0.clause.decides }
       }
     }
@@ -59,6 +59,7 @@ public struct BookDifference: Hashable, Sendable {
     for subject in BookItem.Subject.allCases {
       compare(before.items(subject), after.items(subject), subject, Renames.reversed(renamed[subject] ?? [:]))
     }
+    compareRuleOrder(before, after)
   }
 
   private mutating func compare(
@@ -78,14 +79,29 @@ public struct BookDifference: Hashable, Sendable {
       previous = item.name
     }
     for item in old where !kept.contains(item.name) { add(item, .dropped) }
-    let (was, now) = (
-      old.map { $0.name }.filter { kept.contains($0) }, new.map { $0.name }.filter { oldByName[$0] != nil }
-    )
-    guard was != now, subject == .action || subject == .rule else { return }
+    if subject == .action {
+      let was = old.map { $0.name }.filter { kept.contains($0) }
+      let now = new.map { $0.name }.filter { oldByName[$0] != nil }
+      order(.ladder, was, now)
+    }
+  }
+
+  /// Odds are rounded after each rule, so that only rules on the odds of one action have an order.
+  private mutating func compareRuleOrder(_ old: ItemReader, _ new: ItemReader) {
+    let (before, after) = (old.rulesOnOdds(), new.rulesOnOdds())
+    for action in new.book.actions {
+      let (was, now) = (before[action.name] ?? [], after[action.name] ?? [])
+      let (had, has) = (Set(was), Set(now))
+      order(.ruleOrder, was.filter { has.contains($0) }, now.filter { had.contains($0) })
+    }
+  }
+
+  private mutating func order(_ clause: BookItem.Clause, _ old: [String], _ new: [String]) {
+    if old == new { return }
     let part = Part(
-      clause: subject == .action ? .ladder : .ruleOrder, old: .text(was.joined(separator: ", ")),
-      new: .text(now.joined(separator: ", ")))
-    entries.append(Entry(subject: .book, name: "", change: .changed([part]), span: .none))
+      clause: clause, old: .text(old.joined(separator: ", ")), new: .text(new.joined(separator: ", ")))
+    let entry = Entry(subject: .book, name: "", change: .changed([part]), span: .none)
+    if !entries.contains(entry) { entries.append(entry) }
   }
 
   private mutating func add(_ item: BookItem, _ change: Change) {
@@ -105,8 +121,9 @@ public struct BookDifference: Hashable, Sendable {
             new: index < after.count ? after[index].said : nil))
       }
     }
-    // Where rows come and go, their bounds do so too: their order is told only where it alone differs.
-    return parts.contains { $0.clause == .row } ? parts.filter { $0.clause != .rows } : parts
+    // Where rows or effects come and go, their order does so too: it is told only where it alone differs.
+    let (rows, effects) = (parts.contains { $0.clause == .row }, parts.contains { $0.clause == .effect })
+    return parts.filter { !(rows && $0.clause == .rows) && !(effects && $0.clause == .ruleOrder) }
   }
 
   /// The pieces that `other` does not have, as often as it does not.

@@ -113,8 +113,43 @@ struct ItemReader {
     for consequence in rule.consequences {
       all.append(Piece(clause: .effect, key: effect(consequence.effect), said: .span(consequence.span)))
     }
+    let chains = odds(rule).filter { $0.factors.count > 1 }
+    if !chains.isEmpty {
+      // Odds are rounded after each factor.
+      let order = chains.map { "\($0.action) \($0.factors)" }.sorted().joined(separator: " ")
+      all.append(Piece(clause: .ruleOrder, key: order, said: .span(rule.span)))
+    }
     all += text(.reason, rule.reason) + translations(rule.name, of: "name") + source(rule.source)
     return all
+  }
+
+  /// The actions whose odds a rule changes, in the order in which it names them first, with its factors on each.
+  private func odds(_ rule: Rule) -> [(action: String, factors: [String])] {
+    var all: [(action: String, factors: [String])] = []
+    for consequence in rule.consequences {
+      let (action, factor): (Int, String)
+      switch consequence.effect {
+      case .likelier(let index, let count): (action, factor) = (index, "*\(count)")
+      case .lessLikely(let index, let count): (action, factor) = (index, "/\(count)")
+      case .never, .only, .wait: continue
+      }
+      let name = key.action(action)
+      if let place = all.firstIndex(where: { $0.action == name }) {
+        all[place].factors.append(factor)
+      } else {
+        all.append((name, [factor]))
+      }
+    }
+    return all
+  }
+
+  /// The rules that change the odds of each action, in their order.
+  func rulesOnOdds() -> [String: [String]] {
+    var rules: [String: [String]] = [:]
+    for rule in book.rules {
+      for chain in odds(rule) { rules[chain.action, default: []].append(key.name(.rule, rule.name.original)) }
+    }
+    return rules
   }
 
   private func effect(_ effect: Rule.Effect) -> String {
