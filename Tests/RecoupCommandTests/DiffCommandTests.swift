@@ -6,7 +6,7 @@ import Testing
 @Suite struct DiffCommandTests {
   private static let rules = """
     currency USD
-    horizon 4 steps within 100 days
+    horizon 4 steps, 100 days
     setting hour = 50 USD
     fact contract "Is there a contract?": yes or no
     fact reason: one of forgot, broke
@@ -24,7 +24,7 @@ import Testing
     action agency {
       title "Agency"
       chance 20%
-      fee 25%
+      fee 25% of recovered
       cost 10 USD
       requires late because "Too soon"
       requires contract
@@ -70,7 +70,7 @@ import Testing
     Edit(
       old: "takes 14 days", new: "takes 15 days",
       told: ["changed: action remind", "takes: 14 days → 15 days", possible]),
-    Edit(old: "fee 25%", new: "", told: ["changed: action agency", "fee, dropped: 25%", possible]),
+    Edit(old: "fee 25% of recovered", new: "", told: ["changed: action agency", "fee, dropped: 25%", possible]),
     Edit(
       old: "  cost 10 USD", new: "  cost 10 USD\n  final",
       told: ["changed: action agency", "final: no → yes", possible]),
