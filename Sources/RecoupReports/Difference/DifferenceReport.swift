@@ -54,7 +54,7 @@ public struct DifferenceReport {
   // MARK: For a program
 
   /// The same on one line; see `AnswerSchema.diff`.
-  public func json() -> String {
+  public func json(_ portfolio: PortfolioDifference? = nil) -> String {
     var json = JSONWriter()
     json.open("{")
     json.member("schema", "recoup/diff/1")
@@ -63,6 +63,8 @@ public struct DifferenceReport {
     json.open("[")
     for entry in difference.entries { write(entry, &json) }
     json.close("]")
+    json.name("invoices")
+    if let portfolio { portfolio.write(to: &json) } else { json.null() }
     json.close("}")
     return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }

@@ -16,6 +16,13 @@ extension AnswerSchema {
     differences[].parts[].part text which part, such as `value`, `chance`, `condition` or `requirement`
     differences[].parts[].old text? how it stands in the old rules
     differences[].parts[].new text? how it stands in the new rules
+    invoices list? every open invoice, the largest change first; null without a folder of invoices
+    invoices[].invoice text its number
+    invoices[].differs truth whether advice or money differ
+    invoices[].old_recommend text what the old rules advise: an action's name, `wait` or `nothing`
+    invoices[].new_recommend text what the new rules advise
+    invoices[].old_value number the expected net under the old rules, in the smallest unit; 0 if nothing is worth it
+    invoices[].new_value number the expected net under the new rules
 
     """)
 }
