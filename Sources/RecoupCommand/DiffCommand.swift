@@ -15,8 +15,10 @@ extension Command {
         is the same in every case.
 
         Where there is an invoices.csv, every open invoice is decided by both: whose
-        advice changes, and what it brings before and after. The exit status is 1 if there is any difference,
-        even if it is one of texts, sources, translations or examples only.
+        advice changes, and what it brings before and after.
+
+        The exit status is 1 if there is any difference, even if it is one of texts,
+        sources, translations or examples only.
         """,
       options: [
         .init("--in", "FOLDER", help: "The folder with the files; the current one if not given")

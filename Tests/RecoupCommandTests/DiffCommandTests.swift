@@ -87,9 +87,9 @@ import Testing
     Edit(old: "example \"Early\"", new: "example \"Soon\"", told: ["examples: 1 added, 1 dropped, 0 changed", none]),
   ]
 
-  private func diff(_ old: String, _ new: String, _ options: [String] = []) -> (status: RecoupCommand.ExitStatus, text: String) {
+  private func diff(_ old: String, _ new: String) -> (status: RecoupCommand.ExitStatus, text: String) {
     let world = MemoryWorld(["old.rules": old, "new.rules": new])
-    let status = CommandLineTool.run(["diff", "old.rules", "new.rules"] + options, in: world.world)
+    let status = CommandLineTool.run(["diff", "old.rules", "new.rules"], in: world.world)
     return (status, world.printed + world.complaints)
   }
 
