@@ -63,6 +63,7 @@ import Testing
     ("init", [["init", "--in", "other"]]),
     ("check", [["check"], ["check", "wrong.rules"]]),
     ("test", [["test"], ["test", "tested.rules", "--mutate"], ["test", "tested.rules", "--suggest"]]),
+    ("diff", [["diff", "old.rules", "tested.rules"]]),
     ("rules", [["rules"]]),
   ]
 
@@ -77,6 +78,12 @@ import Testing
     return MemoryWorld([
       "recoup.rules": try String(contentsOf: small, encoding: .utf8) + more,
       "wrong.rules": "currency USD\nrule \"A\" { when amount < 300 then never agencie because \"B\" }\n",
+      "old.rules": """
+      currency USD
+      action a { title "A" chance 40% }
+      action c { title "C" chance 1% }
+      rule "Ever" { when amount > 0 USD then a 2x likelier because "So" }
+      """,
       "tested.rules": """
       currency USD
       fact told: yes or no

@@ -94,7 +94,7 @@ struct Desk {
   }
 
   /// `--lang`; else the language of the rules, where that is not English; else what the environment asks for.
-  private static func tongue(_ arguments: Arguments, _ book: RuleBook, _ world: World) -> Tongue {
+  static func tongue(_ arguments: Arguments, _ book: RuleBook, _ world: World) -> Tongue {
     if let tongue = arguments.value("--lang").flatMap({ Tongue(rawValue: $0) }) { return tongue }
     if let tongue = Tongue(rawValue: book.language), tongue != .english { return tongue }
     return Tongue(world)

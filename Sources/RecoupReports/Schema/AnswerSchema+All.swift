@@ -1,6 +1,6 @@
 extension AnswerSchema {
   /// The answers of all commands that give one in JSON.
-  public static var all: [AnswerSchema] { [next, why, compare, ask, log, start, check, test, rules] }
+  public static var all: [AnswerSchema] { [next, why, compare, ask, log, start, check, test, diff, rules] }
 
   /// What answers about invoices begin with.
   private static let frame = """

@@ -1,0 +1,28 @@
+extension AnswerSchema {
+  /// `recoup diff --json`.
+  static let diff = AnswerSchema(
+    "diff",
+    """
+    schema text `recoup/diff/1`
+    same_advice truth whether it is proved that both give the same advice and money in every case
+    differences list what differs, in the order of the new rules, what was dropped last of its kind
+    differences[].subject text `book`, `fact`, `setting`, `definition`, `table`, `action`, `rule` or `example`
+    differences[].name text its name; empty for the book
+    differences[].change text `added`, `dropped`, `renamed` or `changed`
+    differences[].decides truth whether advice or money can differ by it
+    differences[].from text? the old name of what was renamed
+    differences[].after text? the gentler action that an added one follows on the ladder
+    differences[].parts list what differs of a thing that both have
+    differences[].parts[].part text which part, such as `value`, `chance`, `condition` or `requirement`
+    differences[].parts[].old text? how it stands in the old rules
+    differences[].parts[].new text? how it stands in the new rules
+    invoices list? every open invoice, the largest change first; null without a folder of invoices
+    invoices[].invoice text its number
+    invoices[].differs truth whether advice or money differ
+    invoices[].old_recommend text what the old rules advise: an action's name, `wait` or `nothing`
+    invoices[].new_recommend text what the new rules advise
+    invoices[].old_value number the expected net under the old rules, in the smallest unit; 0 if nothing is worth it
+    invoices[].new_value number the expected net under the new rules
+
+    """)
+}
