@@ -48,8 +48,11 @@ extension RuleBook {
 extension Action {
   /// All its expressions.
   var expressions: [Expression] {
-    [chance.low, chance.high, chance.scale, recovers, fee?.rate, fee?.minimum, fee?.maximum, cost, effort, strain, takes]
-      .compactMap { $0 } + requirements.map { $0.condition }
+    [
+      chance.low, chance.high, chance.scale, recovers, fee?.rate, fee?.minimum, fee?.maximum, cost, effort, strain,
+      takes,
+    ]
+    .compactMap { $0 } + requirements.map { $0.condition }
   }
 
   /// Whether a source is given for it or for one of its requirements.

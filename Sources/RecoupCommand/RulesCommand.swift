@@ -36,7 +36,9 @@ extension Command {
 
   private static func runRules(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
     if arguments.has("--grammar") {
-      if arguments.has("--json") || arguments.value("--explain") != nil || arguments.has("--mine") || !arguments.positional.isEmpty {
+      if arguments.has("--json") || arguments.value("--explain") != nil || arguments.has("--mine")
+        || !arguments.positional.isEmpty
+      {
         throw Stop(.usage, "`--grammar` is for the language of all rules, and stands alone")
       }
       try world.put(RulesGrammar.textMate)

@@ -77,7 +77,9 @@ public struct DiagnosticReport {
     let numbers = ([problem.span] + problem.notes.compactMap { $0.span }).map { lineNumber($0) }
     let gutter = String(numbers.max() ?? 0).utf8.count
     let margin = String(repeating: " ", count: gutter)
-    var text = heading("\(problem.weight)[\(problem.code)]", problem.weight) + ": " + paint.bold(Shown.text(problem.message)) + "\n"
+    var text =
+      heading("\(problem.weight)[\(problem.code)]", problem.weight) + ": " + paint.bold(Shown.text(problem.message))
+      + "\n"
     text += excerpt(problem.span, "-->", mark: "^", label: problem.label, gutter: gutter, paint.red)
     for note in problem.notes {
       if let span = note.span {

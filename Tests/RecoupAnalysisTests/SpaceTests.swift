@@ -67,7 +67,9 @@ import Testing
           for reason: Int64? in [nil, 0, 1, 2] {
             for contract: Int64? in [nil, 0, 1] {
               for proof: Int64? in [nil, 1] {
-                for done in [Case.Done.never, .init(times: 1), .init(times: 1, daysAgo: 0), .init(times: 1, daysAgo: 5)] {
+                for done in [
+                  Case.Done.never, .init(times: 1), .init(times: 1, daysAgo: 0), .init(times: 1, daysAgo: 5),
+                ] {
                   all.append(Case(facts: [amount, days, nil, nil, reason, contract, proof, owed], done: [done]))
                 }
               }

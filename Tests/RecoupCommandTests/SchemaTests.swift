@@ -61,7 +61,7 @@ import Testing
     ),
     ("log", [["log", "A-2", "did", "reminder"]]),
     ("init", [["init", "--in", "other"]]),
-    ("check", [["check"], ["check", "wrong.rules"]]),
+    ("check", [["check", "found.rules"], ["check", "wrong.rules"]]),
     ("test", [["test"], ["test", "tested.rules", "--mutate"], ["test", "tested.rules", "--suggest"]]),
     ("diff", [["diff", "old.rules", "tested.rules"]]),
     ("rules", [["rules"]]),
@@ -77,6 +77,15 @@ import Testing
       """
     return MemoryWorld([
       "recoup.rules": try String(contentsOf: small, encoding: .utf8) + more,
+      "found.rules": """
+      currency USD
+      fact insolvent: yes or no
+      action call { title "Call" chance 10% requires amount < 0.5 USD }
+      action write { title "Write" chance 10% at most 9 times }
+      rule "A" { when insolvent then never write because "B" }
+      rule "C" { when amount > 1 USD then call 2x likelier because "B" }
+      rule "D" { when not amount <= 1 USD then call 2x likelier because "B" }
+      """,
       "wrong.rules": "currency USD\nrule \"A\" { when amount < 300 then never agencie because \"B\" }\n",
       "old.rules": """
       currency USD

@@ -7,7 +7,8 @@ extension Reviewer {
     for action in book.actions.indices {
       switch find(.all([.not(.waits), .isOpen(action)])) {
       case .none: reportNeverOpen(action)
-      case .undecided: report(.undecided(.neverOpen, "`\(book.actions[action].name)` is ever open", at: book.actions[action].span))
+      case .undecided:
+        report(.undecided(.neverOpen, "`\(book.actions[action].name)` is ever open", at: book.actions[action].span))
       case .found(let invoice): checkBest(action, opened: invoice)
       }
     }
@@ -54,7 +55,9 @@ extension Reviewer {
     }
     // Last, so that it is left out wherever the rest alone is enough.
     all.append(
-      Hurdle(isPassed: .isOpen(action), note: Finding.Note("what else it needs is not known", at: book.actions[action].span)))
+      Hurdle(
+        isPassed: .isOpen(action), note: Finding.Note("what else it needs is not known", at: book.actions[action].span))
+    )
     all.append(Hurdle(isPassed: .not(.waits), note: Finding.Note("a rule says to wait", at: nil)))
     return all.reversed()
   }

@@ -17,7 +17,8 @@ extension Reviewer {
     review.undecided += 1
     report(
       Finding(
-        .neverBest, .undecided, "no case was found in which `\(book.actions[action].name)` is the best that can be done",
+        .neverBest, .undecided,
+        "no case was found in which `\(book.actions[action].name)` is the best that can be done",
         at: book.actions[action].span,
         notes: [Finding.Note("\(search.tried) cases were decided in which it can be open")],
         help: "is its chance too small, its cost too high, or another action always better?"))

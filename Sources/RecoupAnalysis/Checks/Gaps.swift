@@ -11,9 +11,11 @@ extension Reviewer {
     let open = book.actions.indices.filter { !isGivingUp($0) }
     func anyOpen(_ actions: [Int]) -> Proposition { .all([.not(.waits), .any(actions.map { .isOpen($0) })]) }
     // A final step that was taken has ended the matter; what is due in more than a month is nobody's worry yet.
-    let isRunning = [premises.isNearlyDue] + book.actions.indices.filter { book.actions[$0].isFinal }.map {
-      premises.undone[$0]
-    }
+    let isRunning =
+      [premises.isNearlyDue]
+      + book.actions.indices.filter { book.actions[$0].isFinal }.map {
+        premises.undone[$0]
+      }
     let isMeant = acceptedRules().map { Proposition.not(.sometime(0...last, .rule($0))) }
     // An action that was done as often as it may be was there to be done: that all were done is no gap.
     let allowed = Proposition.any(book.actions.indices.map { .isAllowed($0) })
@@ -42,7 +44,8 @@ extension Reviewer {
       book.rules[rule].closesAny && premises.space.find(.all([.rule(rule)] + known), budget: 1_000) == .none
         && !deadRules.contains(rule)
     }
-    for example in book.examples where example.expectations.contains(where: { $0.outcome == .nothing && !$0.isNegated }) {
+    for example in book.examples where example.expectations.contains(where: { $0.outcome == .nothing && !$0.isNegated })
+    {
       guard let decision = advisor.check(example).decision, decision.basis == .closed else { continue }
       for rule in decision.fired where !accepted.contains(rule) {
         var without = book
@@ -59,7 +62,8 @@ extension Reviewer {
       if case .literal(0)? = expression?.kind { true } else { false }
     }
     let entry = book.actions[action]
-    return isNone(entry.recovers) || (isNone(entry.chance.low) && (entry.chance.high == nil || isNone(entry.chance.high)))
+    return isNone(entry.recovers)
+      || (isNone(entry.chance.low) && (entry.chance.high == nil || isNone(entry.chance.high)))
   }
 
   private mutating func tell(
@@ -80,7 +84,9 @@ extension Reviewer {
       case .none: return
       case .undecided:
         let what = regions.isEmpty ? "there is a case" : "there are more cases"
-        report(.undecided(kind, "\(what) in which \(kind == .gap ? "nothing is open" : "nothing is open for a time")", at: place))
+        report(
+          .undecided(
+            kind, "\(what) in which \(kind == .gap ? "nothing is open" : "nothing is open for a time")", at: place))
         return
       case .found(let invoice):
         if regions.count == Reviewer.most {

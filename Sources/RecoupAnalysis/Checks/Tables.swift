@@ -19,7 +19,8 @@ extension Reviewer {
       }
       switch find(premises.noRow[index]) {
       case .none: break
-      case .undecided: report(.undecided(.tableGap, "the table `\(table.name)` has a row for every key", at: table.span))
+      case .undecided:
+        report(.undecided(.tableGap, "the table `\(table.name)` has a row for every key", at: table.span))
       case .found(let invoice):
         report(
           Finding(

@@ -24,7 +24,8 @@ extension CaseSearch {
   func likelyCase(_ box: CaseBox) -> Case {
     let book = space.book
     var invoice = Case(
-      facts: book.facts.map { _ in nil }, settings: book.settings.map { _ in nil }, done: book.actions.map { _ in .never }
+      facts: book.facts.map { _ in nil }, settings: book.settings.map { _ in nil },
+      done: book.actions.map { _ in .never }
     )
     var unit: Int64 = 1
     for _ in 0..<book.currency.decimals { unit *= 10 }

@@ -173,8 +173,21 @@ extension CaseSearch {
   private mutating func partsByUnknown(_ index: Int32) -> [CaseBox]? {
     let value = value(index)
     guard value.canBeKnown, value.canBeUnknown, let box = ranges.box else { return nil }
-    for variable in ranges.variables(index) {
+    let variables = ranges.variables(index)
+    for variable in variables {
       if box[variable].canBeKnown && box[variable].canBeUnknown { return box.cutUnknown(variable) }
+    }
+    return partsByDoing(variables, box)
+  }
+
+  /// Cuts by whether an action was done at all, where the days since are read too: they count only if it was.
+  private func partsByDoing(_ variables: [CaseVariable], _ box: CaseBox) -> [CaseBox]? {
+    for variable in variables {
+      if case .times(let action) = variable, variables.contains(.daysAgo(action)), box.times[action].low == 0,
+        box.times[action].high > 0
+      {
+        return box.cut(variable, at: 0)
+      }
     }
     return nil
   }
@@ -223,14 +236,7 @@ extension CaseSearch {
     if let parts = partsBelow(left) ?? partsBelow(right) { return parts }
     var all = ranges.variables(left)
     for variable in ranges.variables(right) where !all.contains(variable) { all.append(variable) }
-    // How often an action was done decides first whether the days since count at all.
-    for variable in all {
-      if case .times(let action) = variable, all.contains(.daysAgo(action)),
-        let times = ranges.box?.times[action], times.low == 0, times.high > 0
-      {
-        return ranges.box?.cut(variable, at: 0)
-      }
-    }
+    if let parts = ranges.box.flatMap({ partsByDoing(all, $0) }) { return parts }
     let wide = all.filter { moves(left, right, $0) }
     if wide.isEmpty { return nil }
     if wide.count == 1 { return cut(wide[0], left, right) }

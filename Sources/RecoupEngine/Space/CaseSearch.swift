@@ -152,7 +152,8 @@ struct CaseSearch {
     var all = Truth.certain
     for limit in region.limits {
       let value = box[limit.variable]
-      let overlaps = value.canBeKnown && limit.range.canBeKnown && value.low <= limit.range.high
+      let overlaps =
+        value.canBeKnown && limit.range.canBeKnown && value.low <= limit.range.high
         && limit.range.low <= value.high
       if !overlaps && !(value.canBeUnknown && limit.range.canBeUnknown) { return .impossible }
       let isWithin = !value.canBeKnown || (overlaps && limit.range.low <= value.low && value.high <= limit.range.high)

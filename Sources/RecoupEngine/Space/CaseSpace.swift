@@ -69,7 +69,9 @@ public struct CaseSpace: Sendable {
     }
     tryOut { $0.pendingDays = 0 }
     for action in book.actions.indices.reversed() { tryOut { $0.done[action] = .never } }
-    for fact in book.facts.indices.reversed() where fact > RuleBook.Builtin.daysOverdue { tryOut { $0.facts[fact] = nil } }
+    for fact in book.facts.indices.reversed() where fact > RuleBook.Builtin.daysOverdue {
+      tryOut { $0.facts[fact] = nil }
+    }
     for action in book.actions.indices where simple.done[action].times > 1 { tryOut { $0.done[action].times = 1 } }
     return simple
   }

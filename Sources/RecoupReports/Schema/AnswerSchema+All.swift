@@ -287,28 +287,28 @@ extension AnswerSchema {
         problems[].fix.place object what to replace
 
         """ + place("problems[].fix.place") + """
-          findings list what rules without mistakes mean, in the order of their places
-          findings[].severity text `finding` or `advice`
-          findings[].code text what `recoup rules --explain` takes
-          findings[].certainty text `proved` for all cases, `shown` by a case, or `undecided`
-          findings[].message text what was found
-          findings[].place object where
+        findings list what rules without mistakes mean, in the order of their places
+        findings[].severity text `finding` or `advice`
+        findings[].code text what `recoup rules --explain` takes
+        findings[].certainty text `proved` for all cases, `shown` by a case, or `undecided`
+        findings[].message text what was found
+        findings[].place object where
 
-          """ + place("findings[].place") + """
-            findings[].notes list other places and remarks
-            findings[].notes[].text text the remark
-            findings[].notes[].place object its place
+        """ + place("findings[].place") + """
+        findings[].notes list other places and remarks
+        findings[].notes[].text text the remark
+        findings[].notes[].place object its place
 
-            """ + place("findings[].notes[].place") + """
-              findings[].help text? what would be right
-              findings[].witness object a case that shows it
-              findings[].witness.command text the command that asks for the advice on it
-              findings[].witness.example text an example with it that expects the advice of today
-              proved integer how many statements hold for all cases
-              shown integer how many are shown by a case
-              undecided integer how many are neither
+        """ + place("findings[].notes[].place") + """
+        findings[].help text? what would be right
+        findings[].witness object a case that shows it
+        findings[].witness.command text the command that asks for the advice on it
+        findings[].witness.example text an example with it that expects the advice of today
+        proved integer how many statements hold for all cases
+        shown integer how many are shown by a case
+        undecided integer how many are neither
 
-              """)
+        """)
 
   /// `recoup test --json`.
   static let test = AnswerSchema(
