@@ -133,8 +133,9 @@ extension FindingCatalogue {
   static let hole = Entry(
     .hole, "days on which nothing can be done, between others",
     """
-    Of a case in which nothing was done yet, these days leave nothing open that could bring money, though something is
-    open before and after. A requirement begins too late or ends too early; or say what to wait for.
+    Of an invoice about which nothing was done yet, these days leave nothing open, not even to give up, though something
+    was open on the day before them, and no rule says to wait. A requirement begins too late or ends too early; or say
+    what to wait for.
     """,
     wrong: """
       fact consumer: yes or no = no

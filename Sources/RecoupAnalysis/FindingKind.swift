@@ -12,7 +12,7 @@ public enum FindingKind: String, CaseIterable, Hashable, Sendable {
   case neverBest = "never-best"
   /// Cases in which no action is open, and none will be.
   case gap = "gap"
-  /// Days on which nothing is open that could bring money, between days on which something is.
+  /// Days on which nothing is open, after days on which something was, though nothing was done yet.
   case hole = "hole"
   // Rules
   /// Two rules that let only different actions stand, in cases in which both fire.

@@ -5,6 +5,10 @@ import RecoupRules
 /// The space of a book's cases, with the conditions that a review asks about.
 struct Premises {
   let space: CaseSpace
+  /// The same without cases in which nobody knows when a step was taken: the answer asks for the day there.
+  let dated: CaseSpace
+  /// The same without cases in which something was done already.
+  let untouched: CaseSpace
   /// By action: its requirements.
   private(set) var requirements: [[Proposition]] = []
   /// By action: that it was never done.
@@ -86,6 +90,12 @@ struct Premises {
         })
     }
     space = CaseSpace(book, conditions: conditions)
+    var dated = space
+    dated.isDated = true
+    self.dated = dated
+    var untouched = space
+    untouched.isUntouched = true
+    self.untouched = untouched
   }
 
   private typealias Limit = (message: String, value: Expression, edge: Int64, isUpper: Bool)

@@ -30,7 +30,7 @@ public struct Reviewer {
     public var total: Int
 
     /// Makes options; a source is stale after a year.
-    public init(today: CivilDate? = nil, staleAfter: Int64 = 365, budget: Int = 20_000, total: Int = 200_000) {
+    public init(today: CivilDate? = nil, staleAfter: Int64 = 365, budget: Int = 15_000, total: Int = 60_000) {
       self.today = today
       self.staleAfter = staleAfter
       self.budget = budget
@@ -77,10 +77,10 @@ public struct Reviewer {
   }
 
   /// Looks for a case, and counts what came of it.
-  mutating func find(_ proposition: Proposition) -> CaseSpace.Outcome {
+  mutating func find(_ proposition: Proposition, in space: CaseSpace? = nil) -> CaseSpace.Outcome {
     let granted = max(0, min(options.budget, left))
     var rest = granted
-    let outcome = premises.space.find(proposition, within: &rest)
+    let outcome = (space ?? premises.space).find(proposition, within: &rest)
     left -= granted - rest
     switch outcome {
     case .found: review.shown += 1

@@ -137,7 +137,8 @@ struct Evaluator {
     case .fixed: facts[index]
     case .rising: facts[index].flatMap { Arithmetic.add($0, day) }
     case .falling: facts[index].flatMap { Arithmetic.subtract($0, day) }
-    case .pending: day < pendingDays ? 1 : 0
+    // Looked at from a day before today, a step that does not run today did not run then either, as far as is known.
+    case .pending: day < pendingDays && pendingDays > 0 ? 1 : 0
     }
   }
 

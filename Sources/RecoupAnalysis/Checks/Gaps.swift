@@ -11,27 +11,23 @@ extension Reviewer {
     let open = book.actions.indices.filter { !isGivingUp($0) }
     func anyOpen(_ actions: [Int]) -> Proposition { .all([.not(.waits), .any(actions.map { .isOpen($0) })]) }
     // A final step that was taken has ended the matter; what is due in more than a month is nobody's worry yet.
-    let isRunning =
-      [premises.isNearlyDue]
-      + book.actions.indices.filter { book.actions[$0].isFinal }.map {
-        premises.undone[$0]
-      }
+    let finals = book.actions.indices.filter { book.actions[$0].isFinal }
+    let isRunning = [premises.isNearlyDue] + finals.map { premises.undone[$0] }
     let isMeant = acceptedRules().map { Proposition.not(.sometime(0...last, .rule($0))) }
     // An action that was done as often as it may be was there to be done: that all were done is no gap.
     let allowed = Proposition.any(book.actions.indices.map { .isAllowed($0) })
     let closed = Proposition.all(isRunning + isMeant + [.not(.sometime(0...last, .all([.not(.waits), allowed])))])
     let everClosed = Proposition.not(.sometime(0...last, allowed))
-    tell(.gap, .all([.not(.waits), closed]), told: .all(isRunning + isMeant + [everClosed])) { region in
+    tell(.gap, .all([.not(.waits), closed]), told: .all(isRunning + isMeant + [everClosed]), in: premises.dated) {
+      region in
       region.isEmpty ? "no action is ever open" : "nothing is open, and nothing will be, when \(region)"
     }
-    if open.count < 1 || last < 1 { return }
-    let hole = Proposition.all(
-      [.not(.waits), .not(anyOpen(open))] + premises.undone
-        + [.sometime(1...last, anyOpen(open)), .sometime(-last...(-1), anyOpen(open))])
-    let left = book.actions.indices.filter { !open.contains($0) }.map { "`\(book.actions[$0].name)`" }
-    let nothing = left.isEmpty ? "nothing" : "nothing but \(left.joined(separator: " or "))"
-    tell(.hole, hole, told: hole) { region in
-      "\(nothing) is open when \(region), though something is before and after"
+    // A hole begins on a day on which what was open on the day before is closed. To give up at the end is none.
+    let nothing = Proposition.all([.not(.waits), .not(anyOpen(Array(book.actions.indices)))])
+    let hole = Proposition.any([.waits, nothing])
+    let begins = Proposition.all([.later(days: -1, anyOpen(open)), nothing])
+    tell(.hole, begins, told: hole, in: premises.untouched) { region in
+      "nothing is open when \(region), though nothing was tried yet and something was open before"
     }
   }
 
@@ -67,7 +63,8 @@ extension Reviewer {
   }
 
   private mutating func tell(
-    _ kind: FindingKind, _ proposition: Proposition, told wider: Proposition, _ message: (String) -> String
+    _ kind: FindingKind, _ proposition: Proposition, told wider: Proposition, in space: CaseSpace,
+    _ message: (String) -> String
   ) {
     var regions: [CaseRegion] = []
     // Histories matter to what is open, but nobody says of an action that it was not done.
@@ -80,7 +77,7 @@ extension Reviewer {
     }
     while true {
       let rest = regions.map { Proposition.not(.isIn($0)) }
-      switch find(.all([proposition] + rest)) {
+      switch find(.all([proposition] + rest), in: space) {
       case .none: return
       case .undecided:
         let what = regions.isEmpty ? "there is a case" : "there are more cases"
@@ -96,7 +93,7 @@ extension Reviewer {
           return
         }
         let isTold = premises.space.holds(wider, of: invoice)
-        let region = premises.space.region(around: invoice, where: isTold ? wider : proposition)
+        let region = space.region(around: invoice, where: isTold ? wider : proposition)
         regions.append(region)
         report(
           Finding(
@@ -108,7 +105,8 @@ extension Reviewer {
 
   private func help(_ kind: FindingKind) -> String {
     kind == .gap
-      ? "let an action be open there, or add a rule that says to wait" : "let an action begin earlier or end later"
+      ? "let an action be open there, or add a rule that says to wait"
+      : "let an action begin earlier or end later, or add a rule that says to wait"
   }
 
   /// Where the ladder begins: in the user's own file, if an action stands there.

@@ -92,7 +92,8 @@ struct CaseBox {
     case .falling: facts[index].moved(from: days) { Arithmetic.subtract($0, $1) }
     case .pending:
       .truth(
-        no: days.upperBound >= pendingDays.low, yes: days.lowerBound < pendingDays.high, unknown: false)
+        no: days.upperBound >= pendingDays.low || pendingDays.low <= 0,
+        yes: days.lowerBound < pendingDays.high && pendingDays.high > 0, unknown: false)
     }
   }
 

@@ -87,20 +87,20 @@ extension CaseSpace {
   /// The cases around one of which a proposition is true, as many as can be told by a few limits and proved.
   ///
   /// - Parameter budget: How many sets of cases are looked at for each limit before it stays.
-  public func region(around invoice: Case, where proposition: Proposition, budget: Int = 300) -> CaseRegion {
+  public func region(around invoice: Case, where proposition: Proposition, budget: Int = 2_000) -> CaseRegion {
     var search = CaseSearch(self, budget: 0)
-    let whole = CaseBox(all: book)
+    let whole = self.whole
     var box = search.point(invoice)
     let opposite = Proposition.not(proposition)
-    func isProved(_ box: CaseBox) -> Bool {
+    func isProved(_ box: CaseBox, _ budget: Int) -> Bool {
       search.budget = budget
       return search.find(opposite, in: box) == .none
     }
-    guard isProved(box) else { return CaseRegion(box, in: whole, of: book) }
+    guard isProved(box, budget) else { return CaseRegion(box, in: whole, of: book) }
     for variable in CaseBox.variables(of: book).reversed() {
       var wider = box
       wider[variable] = whole[variable]
-      if isProved(wider) {
+      if isProved(wider, budget) {
         box = wider
         continue
       }
@@ -114,11 +114,11 @@ extension CaseSpace {
           let middle = good + (bad - good) / 2
           wider = box
           if isUp { wider[variable].high = middle } else { wider[variable].low = middle }
-          if isProved(wider) { good = middle } else { bad = middle }
+          if isProved(wider, budget / 8) { good = middle } else { bad = middle }
         }
         wider = box
         if isUp { wider[variable].high = bad } else { wider[variable].low = bad }
-        if isProved(wider) { good = bad }
+        if isProved(wider, budget / 8) { good = bad }
         if isUp { box[variable].high = good } else { box[variable].low = good }
       }
     }

@@ -5,7 +5,7 @@ extension CaseSearch {
   /// The set of one case.
   func point(_ invoice: Case) -> CaseBox {
     let evaluator = Evaluator(space.program, invoice)
-    var box = CaseBox(all: space.book)
+    var box = space.whole
     for index in space.book.facts.indices { box.facts[index] = .exactly(evaluator.facts[index]) }
     for action in space.book.actions.indices {
       let times = evaluator.times[action]

@@ -18,6 +18,10 @@ public struct CaseSpace: Sendable {
 
   /// The rule book.
   public let book: RuleBook
+  /// Whether only those cases are looked at in which the day is known on which each step was last begun.
+  public var isDated = false
+  /// Whether only those cases are looked at in which nothing was done yet.
+  public var isUntouched = false
   let program: Program
   /// The nodes of the conditions.
   let conditions: [Int32]
@@ -41,16 +45,29 @@ public struct CaseSpace: Sendable {
   /// The same, which takes from the budget what it used.
   public func find(_ proposition: Proposition, within budget: inout Int) -> Outcome {
     var search = CaseSearch(self, budget: budget)
-    let outcome = search.find(proposition, in: CaseBox(all: book))
+    let outcome = search.find(proposition, in: whole)
     budget = search.budget
     guard case .found(let invoice) = outcome else { return outcome }
     return .found(simplified(invoice, where: proposition))
   }
 
+  /// The set of all cases that are looked at.
+  var whole: CaseBox {
+    var whole = CaseBox(all: book)
+    if isDated {
+      for action in book.actions.indices { whole.daysAgo[action].canBeUnknown = false }
+    }
+    if isUntouched {
+      whole.times = whole.times.map { _ in .exactly(0) }
+      whole.pendingDays = .exactly(0)
+    }
+    return whole
+  }
+
   /// Whether a case is among those that are looked at.
   public func contains(_ invoice: Case) -> Bool {
     if invoice.settings.contains(where: { $0 != nil }) { return false }
-    let all = CaseBox(all: book)
+    let all = whole
     let point = CaseSearch(self, budget: 0).point(invoice)
     return CaseBox.variables(of: book).allSatisfy { variable in
       let value = point[variable]
