@@ -14,6 +14,8 @@ public struct LanguageServer {
   private var output: [UInt8] = []
   /// The documents of which a review was asked for and not yet made.
   private var reviews: [String] = []
+  /// Whether the documents changed since it was told what is to be shown.
+  private var isStale = false
   /// The addresses for which something is shown.
   private var shown: [String] = []
   /// How the program should end, once it should: 0 after an orderly end, else 1.
@@ -38,6 +40,8 @@ public struct LanguageServer {
       send(Message.error(Refusal(.parseError, error.message), to: .null))
       exitStatus = 1
     }
+    // Once for all the changes that came together.
+    if isStale { publish() }
     return output
   }
 
@@ -93,6 +97,26 @@ public struct LanguageServer {
       stage = .shutDown
       return .null
     case "textDocument/hover": return try at(parameters)?.hover() ?? .null
+    case "textDocument/definition": return try at(parameters)?.definition() ?? .null
+    case "textDocument/references":
+      let withDeclaration = parameters["context"]?["includeDeclaration"]?.truth ?? true
+      return try at(parameters)?.references(withDeclaration: withDeclaration) ?? .null
+    case "textDocument/documentHighlight": return try at(parameters)?.highlights() ?? .null
+    case "textDocument/prepareRename": return try at(parameters)?.prepareRename() ?? .null
+    case "textDocument/rename":
+      guard let name = parameters["newName"]?.text else { throw Refusal(.invalidParameters, "`newName` is missing") }
+      return try at(parameters)?.rename(to: name) ?? .null
+    case "textDocument/completion": return try at(parameters)?.completion() ?? .null
+    case "textDocument/codeLens": return try document(parameters)?.lenses() ?? .null
+    case "textDocument/formatting": return try document(parameters)?.formatting() ?? .null
+    case "textDocument/documentSymbol": return try document(parameters)?.symbols() ?? .null
+    case "textDocument/foldingRange": return try document(parameters)?.folds() ?? .null
+    case "textDocument/codeAction":
+      guard let range = parameters["range"], let start = range["start"].flatMap(TextDocument.Position.init),
+        let end = range["end"].flatMap(TextDocument.Position.init)
+      else { throw Refusal(.invalidParameters, "`range` is missing") }
+      guard let document = try document(parameters) else { return .null }
+      return document.mends(from: document.text.offset(of: start), to: document.text.offset(of: end))
     default: throw Refusal(.methodNotFound, "`\(method)` is not known here")
     }
   }
@@ -130,23 +154,23 @@ public struct LanguageServer {
       guard let text = document["text"]?.text else { return }
       let version = document["version"] ?? .null
       workspace.open(OpenDocument(address: address, text: text, version: version, files: workspace.files))
-      publish()
+      isStale = true
       askReview(address)
     case "textDocument/didChange":
       let isWhole = workspace.change(
         address, parameters["contentChanges"]?.elements ?? [], version: document["version"] ?? .null)
       if !isWhole { log("a change of \(address) could not be read") }
-      publish()
+      isStale = true
     case "textDocument/didSave":
       workspace.reload()
-      publish()
+      isStale = true
       askReview(address)
     case "textDocument/didClose":
       workspace.close(address)
-      publish()
+      isStale = true
     case "workspace/didChangeWatchedFiles":
       workspace.reload()
-      publish()
+      isStale = true
     default: break
     }
   }
@@ -162,6 +186,7 @@ public struct LanguageServer {
 
   /// Sends what is to be shown at every open document, and takes away what no longer is.
   private mutating func publish() {
+    isStale = false
     let lists = Diagnostics(workspace).lists
     var addresses = workspace.documents.map { $0.address }
     for address in lists.map({ $0.address }) + shown where !addresses.contains(address) { addresses.append(address) }

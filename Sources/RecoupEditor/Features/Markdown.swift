@@ -16,7 +16,7 @@ enum Markdown {
 
   /// A piece of rules in a line, its white space made single spaces.
   static func code(_ text: String) -> String {
-    let words = Shown.text(text).split { $0.isWhitespace }.joined(separator: " ")
+    let words = Shown.text(text.split { $0.isWhitespace }.joined(separator: " "))
     return words.contains("`") ? "`` \(words) ``" : "`\(words)`"
   }
 
