@@ -9,6 +9,8 @@ public struct LanguageServer {
 
   var workspace: Workspace
   private let today: CivilDate?
+  /// Whether rules are reviewed when they are opened and saved.
+  private var isReviewing = true
   private var stage = Stage.created
   private var framing = MessageFraming()
   private var output: [UInt8] = []
@@ -56,7 +58,9 @@ public struct LanguageServer {
     if let program = workspace.place(address)?.program, program.isCurrent, let usable = program.usable,
       usable.findings == nil
     {
-      usable.findings = Reviewer.review(usable.book, .init(today: today)).findings
+      // A small budget: an editor waits meanwhile, and `recoup check` looks as far as it can.
+      let findings = Reviewer.review(usable.book, .init(today: today, budget: 100)).findings
+      usable.findings = findings.filter { $0.certainty != .undecided }
       publish()
     }
     return output
@@ -84,6 +88,7 @@ public struct LanguageServer {
   private mutating func answer(_ method: String, _ parameters: JSON) throws(Refusal) -> JSON {
     if method == "initialize", stage == .created {
       stage = .running
+      isReviewing = parameters["initializationOptions"]?["review"]?.truth ?? true
       return Capabilities.result
     }
     switch stage {
@@ -181,7 +186,7 @@ public struct LanguageServer {
   }
 
   private mutating func askReview(_ address: String) {
-    if !reviews.contains(address) { reviews.append(address) }
+    if isReviewing, !reviews.contains(address) { reviews.append(address) }
   }
 
   /// Sends what is to be shown at every open document, and takes away what no longer is.
