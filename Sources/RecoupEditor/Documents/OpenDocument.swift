@@ -30,7 +30,8 @@ struct OpenDocument {
       self.text = TextDocument(Array(text.utf8))
       return true
     }
-    guard let start = range["start"].flatMap(TextDocument.Position.init), let end = range["end"].flatMap(TextDocument.Position.init)
+    guard let start = range["start"].flatMap(TextDocument.Position.init),
+      let end = range["end"].flatMap(TextDocument.Position.init)
     else { return false }
     self.text.replace(from: start, to: end, with: Array(text.utf8))
     return true

@@ -97,7 +97,8 @@ final class Program {
     if declared.words[subject] != nil { return subject }
     guard let book = usable?.book else { return nil }
     let type =
-      book.definitions.first { $0.name == subject }?.value.type ?? book.settings.first { $0.name == subject }?.value.type
+      book.definitions.first { $0.name == subject }?.value.type ?? book.settings.first { $0.name == subject }?.value
+      .type
       ?? book.tables.first { $0.name == subject }?.type
     if case .choice(let fact)? = type { return book.facts[fact].name }
     return nil

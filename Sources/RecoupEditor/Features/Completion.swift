@@ -153,7 +153,9 @@ struct CompletionList {
 
   mutating func keywords(_ words: [String]) {
     for word in words {
-      add(word, .keyword, KeywordMeaning.of(word) ?? word.split(separator: " ").first.flatMap { KeywordMeaning.of(String($0)) })
+      add(
+        word, .keyword,
+        KeywordMeaning.of(word) ?? word.split(separator: " ").first.flatMap { KeywordMeaning.of(String($0)) })
     }
   }
 }

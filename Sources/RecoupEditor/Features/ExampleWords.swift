@@ -32,7 +32,8 @@ struct ExampleWords {
         return "to wait: rule “\(book.rules[rule].name.text(in: book.language))”"
       }
       return decision.until.map { "to wait \(days($0))" } ?? "to wait"
-    case .nothing: return decision.basis == .loss ? "nothing: every way costs more than it brings" : "nothing: no way opens"
+    case .nothing:
+      return decision.basis == .loss ? "nothing: every way costs more than it brings" : "nothing: no way opens"
     }
   }
 
@@ -56,7 +57,8 @@ struct ExampleWords {
     case .times: return "was done as often as it may be"
     case .rule(let rule): return "rule “\(book.rules[rule].name.text(in: book.language))”"
     case .requires(let place):
-      return book.actions[closed.action].requirements[place].reason?.text(in: book.language) ?? "a requirement is not met"
+      return book.actions[closed.action].requirements[place].reason?.text(in: book.language)
+        ?? "a requirement is not met"
     case .unknown(let missing):
       if missing.isEmpty { return "a value overflows or divides by zero" }
       return "unknown: " + missing.map { name($0) }.joined(separator: ", ")

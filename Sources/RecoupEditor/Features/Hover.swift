@@ -40,7 +40,8 @@ extension Place {
       return []
     case .action(let name): return book.actions.first { $0.name == name }.map { words.action($0) } ?? []
     case .word(let name, let fact):
-      guard let fact = book.facts.first(where: { $0.name == fact }), let word = fact.words.first(where: { $0.name == name })
+      guard let fact = book.facts.first(where: { $0.name == fact }),
+        let word = fact.words.first(where: { $0.name == name })
       else { return [] }
       return words.word(word, of: fact)
     case .rule(let name): return book.rules.first { $0.name.original == name }.map { words.rule($0) } ?? []

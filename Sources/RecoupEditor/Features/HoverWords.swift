@@ -78,7 +78,10 @@ struct HoverWords {
   }
 
   func rule(_ rule: Rule) -> [String] {
-    ["**rule** \(Markdown.plain(rule.name.text(in: book.language)))", Markdown.plain(rule.reason.text(in: book.language))]
+    [
+      "**rule** \(Markdown.plain(rule.name.text(in: book.language)))",
+      Markdown.plain(rule.reason.text(in: book.language)),
+    ]
       + source(rule.source)
   }
 
@@ -104,7 +107,9 @@ struct HoverWords {
     return bare(value) != bare(written)
   }
 
-  private func text(_ text: LocalizedText?) -> [String] { text.map { [Markdown.plain($0.text(in: book.language))] } ?? [] }
+  private func text(_ text: LocalizedText?) -> [String] {
+    text.map { [Markdown.plain($0.text(in: book.language))] } ?? []
+  }
 
   private func source(_ source: Source?) -> [String] {
     guard let source else { return [] }
@@ -122,7 +127,7 @@ struct HoverWords {
 
   private func type(of fact: Fact) -> String {
     switch fact.motion {
-    case .fixed, .pending: type(fact.type)
+    case .fixed, .pending: fact.words.isEmpty ? type(fact.type) : "one of"
     case .rising: "days, one more each day"
     case .falling: "days, one less each day"
     }

@@ -40,9 +40,10 @@ extension DocumentView {
     .array(
       outline.declarations.map { declaration in
         let word = declaration.kind.rawValue
-        let isTitled = declaration.name.isEmpty || declaration.kind == .include || declaration.kind == .change
+        let isTitled = declaration.kind == .include || declaration.kind == .change || declaration.kind == .drop
+        let title = declaration.name.isEmpty ? word : isTitled ? "\(word) \(declaration.name)" : declaration.name
         return .object([
-          ("name", .string(isTitled ? "\(word) \(declaration.name)" : declaration.name)), ("detail", .string(word)),
+          ("name", .string(title)), ("detail", .string(word)),
           ("kind", .integer(DocumentView.symbolKind(declaration.kind))), ("range", range(declaration.span)),
           ("selectionRange", range(declaration.nameSpan)),
         ])

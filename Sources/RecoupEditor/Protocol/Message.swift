@@ -43,7 +43,9 @@ extension Message {
     case nil, .string, .number: break
     default: return (nil, .null, Refusal(.invalidRequest, "an id is a number or a text"))
     }
-    if json["method"] == nil, id != nil, json["result"] != nil || json["error"] != nil { return (.response, .null, nil) }
+    if json["method"] == nil, id != nil, json["result"] != nil || json["error"] != nil {
+      return (.response, .null, nil)
+    }
     guard json["jsonrpc"]?.text == "2.0", let method = json["method"]?.text else {
       return (nil, id ?? .null, Refusal(.invalidRequest, "this is no request of JSON-RPC 2.0"))
     }
