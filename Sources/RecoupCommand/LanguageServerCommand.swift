@@ -4,7 +4,7 @@ import RecoupReports
 extension Command {
   static var languageServer: Command {
     Command(
-      name: "lsp", usage: "", summary: "Serve an editor: mistakes as you type, meanings, completion",
+      name: "lsp", usage: "[--stdio]", summary: "Serve an editor: mistakes as you type, meanings, completion",
       details: """
         Speaks the Language Server Protocol over standard input and output. In the
         editor you see mistakes and examples that fail while you type, and what a
@@ -15,7 +15,9 @@ extension Command {
         Neovim, in init.lua:
           vim.filetype.add({ extension = { rules = "recoup" } })
           vim.api.nvim_create_autocmd("FileType", { pattern = "recoup",
-            callback = function() vim.lsp.start({ name = "recoup", cmd = { "recoup", "lsp" } }) end })
+            callback = function()
+              vim.lsp.start({ name = "recoup", cmd = { "recoup", "lsp" } })
+            end })
         Helix, in languages.toml:
           [language-server.recoup]
           command = "recoup"
@@ -28,8 +30,10 @@ extension Command {
           language-servers = ["recoup"]
         Visual Studio Code: any extension that starts a language server by a command,
         with the command `recoup lsp` for files that end in `.rules`.
+        The initialization option {"review": false} leaves the review out.
         """,
-      options: [], mostArguments: 0, run: runLanguageServer)
+      options: [.init("--stdio", help: "Use standard input and output, as it always does")], mostArguments: 0,
+      run: runLanguageServer)
   }
 
   private static func runLanguageServer(_ arguments: Arguments, _ world: World) throws(Stop) -> ExitStatus {
