@@ -75,6 +75,15 @@ import Testing
     #expect(session.shown["file:///b.rules"]?.isEmpty == true)
   }
 
+  @Test func aFileThatIsNoRulesFile() {
+    var session = EditorSession()
+    session.open("file:///a.rules", String(repeating: "?\n", count: 3000))
+    let count = session.shown["file:///a.rules"]?.count ?? 0
+    #expect(count > 0 && count <= 1000)
+    session.open("file:///b.rules", "")
+    #expect(session.shown["file:///b.rules"]?.count == 1)
+  }
+
   @Test func aReviewFindsWhatIsNoMistake() {
     var session = EditorSession(starts: false)
     _ = session.request("initialize")

@@ -78,7 +78,7 @@ struct Workspace {
 
   /// What the editor calls a file of a program; nil if it stands nowhere on the disk.
   func address(_ file: Int, of program: Program) -> String? {
-    if program.isShipped(file) { return nil }
+    guard program.loaded.files.indices.contains(file), !program.isShipped(file) else { return nil }
     let source = program.loaded.files[file]
     if let open = documents.first(where: { $0.identity == source.identity }) { return open.address }
     let hasDetours = source.name.split(separator: "/").contains { $0 == "." || $0 == ".." }

@@ -10,7 +10,11 @@ struct Diagnostics {
   /// How much something matters, as the protocol counts it.
   enum Severity: Int { case error = 1, warning, information }
 
+  /// How many are shown of a file; what is no rules file at all may have a mistake at every byte.
+  private static let most = 1000
+
   let workspace: Workspace
+  private var seen: Set<[UInt8]> = []
   /// By address, in the order in which the addresses were met.
   private(set) var lists: [(address: String, entries: [JSON])] = []
 
@@ -25,6 +29,8 @@ struct Diagnostics {
   }
 
   private mutating func add(_ problem: Diagnostic, _ program: Program) {
+    let listed = lists.first { $0.address == workspace.address(Int(problem.span.file), of: program) }
+    if let listed, listed.entries.count >= Diagnostics.most { return }
     var message = problem.message
     if let help = problem.help { message += "\n" + help }
     for note in problem.notes where note.span == nil { message += "\n" + note.text }
@@ -82,12 +88,12 @@ struct Diagnostics {
     }
     if !related.isEmpty { members.append(("relatedInformation", .array(related))) }
     let entry = JSON.object(members)
+    // Two programs may include one file, with the same mistakes.
+    guard seen.insert(Array(place.address.utf8) + entry.bytes).inserted else { return }
     guard let index = lists.firstIndex(where: { $0.address == place.address }) else {
       return lists.append((place.address, [entry]))
     }
-    // Two programs may include one file, with the same mistakes.
-    let bytes = entry.bytes
-    if !lists[index].entries.contains(where: { $0.bytes == bytes }) { lists[index].entries.append(entry) }
+    if lists[index].entries.count < Diagnostics.most { lists[index].entries.append(entry) }
   }
 
   /// Where an editor shows a span: in the shipped rules, which it cannot open, at the line of the outermost document
