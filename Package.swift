@@ -53,7 +53,12 @@ if wasm {
       ],
       swiftSettings: settings),
     .target(
-      name: "RecoupEditor", dependencies: [], resources: [.embedInCode("Grammar/recoup.tmLanguage.json")],
+      name: "RecoupEditor",
+      dependencies: [
+        "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupAnalysis",
+        "RecoupReports",
+      ],
+      resources: [.embedInCode("Grammar/recoup.tmLanguage.json")],
       swiftSettings: settings),
     .target(
       name: "RecoupCommand",
@@ -79,7 +84,8 @@ if wasm {
       "RecoupCommandTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupAnalysis", "RecoupCommand",
       "RecoupReports", "RecoupShippedRules", "RecoupTesting"),
     tests(
-      "RecoupEditorTests", of: "RecoupRules", "RecoupLanguage", "RecoupEditor", "RecoupShippedRules", "RecoupTesting"),
+      "RecoupEditorTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupEditor",
+      "RecoupShippedRules", "RecoupTesting"),
     tests("RecoupFormatTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting"),
     tests("RecoupIncludeTests", of: "RecoupRules", "RecoupLanguage", "RecoupCommand", "RecoupTesting"),
     tests(

@@ -24,7 +24,7 @@ public enum CommandLineTool {
       ("Ask about invoices", [.next, .why, .compare, .ask]),
       ("Keep the books", [.log, .initialize]),
       ("The rules", [.check, .format, .test, .diff, .rules]),
-      ("For other programs", [.decide, .completions]),
+      ("For other programs", [.decide, .languageServer, .completions]),
     ]
   }
 

@@ -1,3 +1,4 @@
+import RecoupEditor
 import RecoupLanguage
 import RecoupReports
 import RecoupRules
@@ -79,14 +80,30 @@ struct RulesChoice {
   /// - Parameter others: Files that are taken in the place of those of the same identity.
   func load(_ root: SourceFile, instead others: [String: SourceFile] = [:]) -> LoadedRules {
     RulesLoader.load(others[root.identity] ?? root) { name, includer in
-      let path = RulesChoice.isPath(name) ? RulesChoice.path(name, from: includer.name) : name
-      do throws(World.Failure) {
-        let found = try file(path)
-        return .found(others[found.identity] ?? found)
-      } catch {
-        return .missing(path == name ? error.reason : "cannot read \(path): \(error.reason)")
-      }
+      let found = include(name, from: includer)
+      guard case .found(let file) = found else { return found }
+      return .found(others[file.identity] ?? file)
     }
+  }
+
+  /// The file that another includes by a name.
+  private func include(_ name: String, from includer: SourceFile) -> IncludeResult {
+    let path = RulesChoice.isPath(name) ? RulesChoice.path(name, from: includer.name) : name
+    do throws(World.Failure) {
+      return .found(try file(path))
+    } catch {
+      return .missing(path == name ? error.reason : "cannot read \(path): \(error.reason)")
+    }
+  }
+
+  /// How an editor's documents come to the files that they include.
+  var editorFiles: RulesFiles {
+    RulesFiles(
+      path: { name, includer in
+        RulesChoice.isPath(name) ? world.canonicalPath(RulesChoice.path(name, from: includer.name)) : nil
+      },
+      include: { name, includer in include(name, from: includer) }, shipped: ShippedRules.names,
+      canonicalPath: world.canonicalPath)
   }
 
   /// Reads and checks rules, or shows what is wrong with them and ends the command.

@@ -1,12 +1,18 @@
 /// A value of JSON.
 ///
 /// Numbers keep their digits, so that nothing is lost before it is known what they count.
-indirect enum JSON {
+public indirect enum JSON: Sendable {
+  /// Nothing.
   case null
+  /// True or false.
   case bool(Bool)
+  /// A number, by its digits.
   case number(String)
+  /// A text.
   case string(String)
+  /// Values in their order.
   case array([JSON])
+  /// Members in their order; a name may stand there twice.
   case object([(name: String, value: JSON)])
 
   /// What it is, in words.
@@ -23,12 +29,13 @@ indirect enum JSON {
 }
 
 /// Reads JSON as RFC 8259 has it, and says at which column it ceases to be that.
-struct JSONReader {
+public struct JSONReader {
   /// Where and why a text is not JSON.
-  struct Problem: Error {
-    var message: String
+  public struct Problem: Error {
+    /// What is wrong.
+    public var message: String
     /// In bytes, from 1.
-    var column: Int
+    public var column: Int
   }
 
   /// How deep values may be nested.
@@ -44,7 +51,7 @@ struct JSONReader {
   private var repeated: String?
 
   /// Reads one value that fills `bytes`. Also gives the first name that stands twice in one object.
-  static func read(_ bytes: ArraySlice<UInt8>) throws(Problem) -> (value: JSON, repeated: String?) {
+  public static func read(_ bytes: ArraySlice<UInt8>) throws(Problem) -> (value: JSON, repeated: String?) {
     var reader = JSONReader(bytes)
     let value = try reader.value()
     reader.skipSpace()
