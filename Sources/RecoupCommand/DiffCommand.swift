@@ -1,4 +1,5 @@
 import RecoupAnalysis
+import RecoupEngine
 import RecoupLanguage
 import RecoupReports
 
@@ -49,12 +50,20 @@ extension Command {
       portfolio = try dockets.difference()
     }
     let report = DifferenceReport(difference, from: old.files, to: new.files)
+    var witnesses: WitnessReport?
+    if portfolio == nil, !difference.isProvedSame {
+      let (first, second) = (Advisor(before), Advisor(after))
+      witnesses = WitnessReport(
+        WitnessSearch(from: first, to: second, difference), from: first, to: second,
+        paths: (arguments.positional[0], arguments.positional[1]))
+    }
     if arguments.has("--json") {
-      try world.print(report.json(portfolio))
+      try world.print(report.json(portfolio, witnesses))
     } else {
       let tongue = Desk.tongue(arguments, after, world)
       let invoices = portfolio.map { "\n" + $0.text(in: tongue, width: world.width) } ?? ""
-      try world.print(report.text(in: tongue, width: world.width) + invoices)
+      let cases = witnesses.map { "\n" + $0.text(in: tongue, width: world.width) } ?? ""
+      try world.print(report.text(in: tongue, width: world.width) + invoices + cases)
     }
     return difference.entries.isEmpty && portfolio?.isAny != true ? .fine : .findings
   }

@@ -147,4 +147,50 @@ import Testing
     #expect(world.run("diff", "a.rules") == .usage)
     #expect(world.run("diff", "us", "us") == .fine)
   }
+
+  /// Changes that turn the advice of some case.
+  @Test(arguments: [
+    ("days_overdue >= 14 days", "days_overdue >= 40 days"), ("chance 20%", "chance 60%"),
+    ("reason is forgot", "reason is broke"), ("otherwise: 60%", "otherwise: 10%"),
+    ("cost 10 USD", "cost 400 USD"), ("  requires contract\n", ""),
+  ]) func witnessesReplay(_ old: String, _ new: String) throws {
+    let changed = DiffCommandTests.rules.replacing(old, with: new)
+    #expect(changed != DiffCommandTests.rules)
+    let (status, text) = diff(DiffCommandTests.rules, changed)
+    #expect(status == .findings)
+    let commands = text.split(separator: "\n").filter { $0.hasPrefix("  recoup next ") }
+    try #require(!commands.isEmpty && commands.count.isMultiple(of: 2), "\(text)")
+    var answers: [String] = []
+    for command in commands {
+      let world = MemoryWorld(["old.rules": DiffCommandTests.rules, "new.rules": changed])
+      var words: [String] = []
+      // What stands in quotes is one word.
+      for (index, piece) in command.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+        if index.isMultiple(of: 2) {
+          words += piece.split(separator: " ").map { String($0) }
+        } else {
+          words.append(String(piece))
+        }
+      }
+      #expect(CommandLineTool.run(words.dropFirst() + ["--json"], in: world.world) == .fine, "\(world.complaints)")
+      answers.append(world.printed.replacing("old.rules", with: "new.rules"))
+    }
+    for index in stride(from: 0, to: answers.count, by: 2) {
+      let (first, second) = (figures(answers[index]), figures(answers[index + 1]))
+      #expect(!first.isEmpty && first != second, "\(commands[index])")
+    }
+  }
+
+  /// What is recommended, and the figures of the ways.
+  private func figures(_ answer: String) -> String {
+    answer.matches(of: /"(recommend|value)":[^,}]*/).map { String($0.output.0) }.joined(separator: " ")
+  }
+
+  @Test func nothingFoundIsUndecided() {
+    let rules = DiffCommandTests.rules
+    let (status, text) = diff(rules, rules + "setting unread = 5 USD\n")
+    #expect(status == .findings)
+    #expect(text.contains("cases tried, none differs."), "\(text)")
+    #expect(!text.contains("recoup next"))
+  }
 }

@@ -54,7 +54,7 @@ public struct DifferenceReport {
   // MARK: For a program
 
   /// The same on one line; see `AnswerSchema.diff`.
-  public func json(_ portfolio: PortfolioDifference? = nil) -> String {
+  public func json(_ portfolio: PortfolioDifference? = nil, _ witnesses: WitnessReport? = nil) -> String {
     var json = JSONWriter()
     json.open("{")
     json.member("schema", "recoup/diff/1")
@@ -65,6 +65,9 @@ public struct DifferenceReport {
     json.close("]")
     json.name("invoices")
     if let portfolio { portfolio.write(to: &json) } else { json.null() }
+    json.member("tried", witnesses.map { Int64($0.tried) })
+    json.name("witnesses")
+    if let witnesses { witnesses.write(to: &json) } else { json.null() }
     json.close("}")
     return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }

@@ -23,6 +23,14 @@ extension AnswerSchema {
     invoices[].new_recommend text what the new rules advise
     invoices[].old_value number the expected net under the old rules, in the smallest unit; 0 if nothing is worth it
     invoices[].new_value number the expected net under the new rules
+    tried integer? how many cases were tried; null where none was looked for
+    witnesses list? cases that differ, found without a folder of invoices
+    witnesses[].old_recommend text what the old rules advise
+    witnesses[].new_recommend text what the new rules advise
+    witnesses[].old_value number the expected net under the old rules
+    witnesses[].new_value number the expected net under the new rules
+    witnesses[].old_command text the command that gives the old advice
+    witnesses[].new_command text the command that gives the new advice
 
     """)
 }
