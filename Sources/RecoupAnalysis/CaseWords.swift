@@ -49,7 +49,12 @@ struct CaseWords {
     let notation = RulesNotation(book)
     func literal(_ raw: Int64) -> String { notation.text(raw, type) }
     let orUnknown = limit.canBeUnknown ? " or unknown" : ""
-    if case .choice = type {
+    if case .choice(let fact) = type {
+      let others = book.facts[fact].words.indices.filter { !range.contains(Int64($0)) }
+      if !others.isEmpty && others.count <= 2 && range.count > others.count {
+        return (limit.canBeUnknown ? "is unknown, or known and not " : "is known and not ")
+          + others.map { literal(Int64($0)) }.joined(separator: " or ")
+      }
       return "is " + range.map { literal($0) }.joined(separator: " or ") + orUnknown
     }
     if limit.reachesDown && limit.reachesUp { return limit.canBeUnknown ? "is anything" : "is known" }

@@ -20,7 +20,7 @@ import Testing
 
   /// The larger files take long where the code is not optimized, and are looked at where much is asked for.
   private static let shipped = ShippedRules.places.filter { name in
-    name == "us" || ProcessInfo.processInfo.environment["RECOUP_CASES"] != nil
+    name == "us" || Effort.isThorough
   }
 
   /// Nothing is wrong with the shipped rules, and nothing about them is left undecided.

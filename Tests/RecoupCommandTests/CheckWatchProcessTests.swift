@@ -55,14 +55,14 @@ struct CheckWatchProcessTests {
       try Data(CheckWatchProcessTests.good.utf8).write(to: file)
       let started = try start(in: folder)
       defer { kill(started.process.processIdentifier, SIGKILL) }
-      let first = try read(started.output, until: "no mistakes\n")
-      #expect(first.wholeMatch(of: /\d\d:\d\d:\d\d recoup\.rules\nrecoup\.rules: no mistakes\n/) != nil, "\(first)")
+      let first = try read(started.output, until: "shown by a case)\n")
+      #expect(first.wholeMatch(of: /\d\d:\d\d:\d\d recoup\.rules\nrecoup\.rules: no mistakes, [^\n]*\n/) != nil, "\(first)")
 
       try Data(CheckWatchProcessTests.bad.utf8).write(to: file)
       _ = try read(started.output, until: "error[missing-unit]")
       try FileManager.default.removeItem(at: file)
       try Data(CheckWatchProcessTests.good.utf8).write(to: file, options: .atomic)
-      _ = try read(started.output, until: "no mistakes\n")
+      _ = try read(started.output, until: "shown by a case)\n")
 
       #expect(started.process.isRunning)
       kill(started.process.processIdentifier, SIGINT)
@@ -79,7 +79,7 @@ struct CheckWatchProcessTests {
       try Data(CheckWatchProcessTests.good.utf8).write(to: folder.appending(path: "recoup.rules"))
       let started = try start(in: folder)
       defer { kill(started.process.processIdentifier, SIGKILL) }
-      _ = try read(started.output, until: "no mistakes\n")
+      _ = try read(started.output, until: "shown by a case)\n")
       try started.output.fileHandleForReading.close()
       waitForEnd(of: started.process)
       #expect(started.process.terminationReason == .exit)

@@ -14,7 +14,7 @@ import Testing
     #expect(world.events.filter { $0 != .wrote(world.printed) } == InitCommandTests.files.map { .created($0) })
     #expect(world.printed.contains("recoup next INV-113"))
     for name in InitCommandTests.files { #expect(world.text(of: name)?.hasSuffix("\n") == true, "\(name)") }
-    #expect(world.run("check") == .fine)
+    if Effort.isThorough { #expect(world.run("check") == .fine) }
     #expect(world.run("fmt", "--check") == .fine)
     if day.hasPrefix("2") {
       #expect(world.run("next") == .fine)
@@ -44,7 +44,7 @@ import Testing
     let mended = rules.replacing("# setting ", with: "setting ")
     #expect(mended != rules)
     world.files["recoup.rules"] = Array(mended.utf8)
-    #expect(world.run("check") == .fine, "\(world.printed)")
+    #expect(world.run("test") == .fine, "\(world.printed)")
   }
 
   @Test(arguments: files) func nothingIsOverwritten(_ name: String) {

@@ -2,6 +2,9 @@ import Foundation
 
 /// How hard the property tests try.
 public enum Effort {
+  /// Whether much is asked for, as in a build that is optimized: what takes long in another is tried only then.
+  public static var isThorough: Bool { ProcessInfo.processInfo.environment["RECOUP_CASES"] != nil }
+
   /// The seeds that a property looks at: as many as `usual`, or as `RECOUP_CASES` asks for if that is more.
   ///
   /// `RECOUP_SEED` moves on to others, by the first of them. Where each case takes long, only a `part` of what is asked

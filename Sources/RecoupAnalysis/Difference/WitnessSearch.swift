@@ -3,11 +3,13 @@ import RecoupRules
 
 /// A case on which two rule books differ, and what each of them says.
 public struct Witness: Hashable, Sendable {
-  /// The case and the decision of the old book.
+  /// The case as the old book has it.
   public var old: Case
+  /// What the old book decides.
   public var oldDecision: Decision
-  /// The same of the new one.
+  /// The same case as the new book has it.
   public var new: Case
+  /// What the new book decides.
   public var newDecision: Decision
 }
 

@@ -22,8 +22,9 @@ public struct CaseRegion: Hashable, Sendable {
     public var values: ClosedRange<Int64>?
     /// Whether it can be unknown too.
     public var canBeUnknown: Bool
-    /// Whether the values go on as far as the space of cases does, to either side.
+    /// Whether the values go down as far as the space of cases does.
     public var reachesDown: Bool
+    /// Whether they go up as far.
     public var reachesUp: Bool
 
     var variable: CaseVariable {

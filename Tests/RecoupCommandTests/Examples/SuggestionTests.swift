@@ -80,7 +80,7 @@ import Testing
 
     let after = MemoryWorld(["recoup.rules": row.rules + "\n" + suggested.printed])
     #expect(after.run("test") == .fine, "\(after.printed)\(after.complaints)")
-    #expect(after.run("check") == .fine)
+    #expect(after.run("check", "--fail-on", "error") == .fine)
     let rest = try untested(after, "--coverage") + untested(after, "--mutate")
     #expect(before - rest == Int(claimed.1), "\(suggested.printed)")
     #expect(rest < before)
