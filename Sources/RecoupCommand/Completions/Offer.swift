@@ -1,3 +1,4 @@
+import RecoupAnalysis
 import RecoupLanguage
 import RecoupShippedRules
 
@@ -37,7 +38,8 @@ extension Offer {
     switch name {
     case "ACTION": [.asked(.actions, sign: isNamed ? "=" : "")]
     case "CODE":
-      DiagnosticCatalogue.entries.map { .word($0.code.rawValue, about: $0.title) } + [.word("all", about: "List them")]
+      DiagnosticCatalogue.entries.map { .word($0.code.rawValue, about: $0.title) }
+        + FindingCatalogue.entries.map { .word($0.kind.rawValue, about: $0.title) } + [.word("all", about: "List them")]
     case "COMMAND": CommandLineTool.commands.map { .word($0.name, about: $0.summary) }
     case "EVENT": events.map { .word($0.word, about: $0.about) }
     case "FILE", "NEW", "OLD": [.files]
