@@ -73,9 +73,10 @@ public struct PortfolioDifference {
   /// Whether an invoice has other advice, or brings another sum in whole units, or can be decided by one book only.
   public var isAny: Bool { !lone.isEmpty || pairs.contains { changesAdvice($0) || $0.change != 0 } }
 
-  /// What is advised: an action by its name, so that places on two ladders do not matter.
+  /// What is advised today: an action by its name, so that places on two ladders do not matter.
   private func name(_ advice: Advice, _ book: RuleBook) -> String {
-    switch advice.decision.recommendation {
+    if advice.isPaused { return "wait" }
+    return switch advice.decision.recommendation {
     case .action(let action): book.actions[action].name
     case .wait: "wait"
     case .nothing: "nothing"
