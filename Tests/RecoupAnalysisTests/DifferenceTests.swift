@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test func noDifferenceIsClaimedOnlyWhereThereIsNone() throws {
-    var (moved, found) = (0, 0)
+    var moved = 0
+    var missed: [String] = []
     for seed in Effort.seeds(40, part: 10) {
       let pair = try Pair(seed: seed)
       let cases = RandomCases.cases(for: pair.old.book, seed: seed, count: 60)
@@ -45,11 +46,11 @@ import Testing
       if pair.difference.isProvedSame { #expect(!isAny, place) }
       if isAny {
         moved += 1
-        if !WitnessSearch(from: pair.old, to: pair.new, pair.difference).witnesses.isEmpty { found += 1 }
+        if WitnessSearch(from: pair.old, to: pair.new, pair.difference).witnesses.isEmpty { missed.append("\(place)") }
       }
     }
     // It need not find a case, but where a random one differs it mostly does.
-    #expect(moved > 0 && found * 10 >= moved * 9, "\(found) of \(moved)")
+    #expect(moved > 0 && missed.count * 10 <= moved, "of \(moved) it missed \(missed)")
   }
 
   @Test func everyWitnessDiffersWithinAllItsLimits() throws {
