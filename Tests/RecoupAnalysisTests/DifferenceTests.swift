@@ -46,7 +46,9 @@ import Testing
       if pair.difference.isProvedSame { #expect(!isAny, place) }
       if isAny {
         moved += 1
-        if WitnessSearch(from: pair.old, to: pair.new, pair.difference).witnesses.isEmpty { missed.append("\(place)") }
+        if WitnessSearch(from: pair.old, to: pair.new, pair.difference).witnesses.isEmpty {
+          missed.append(place.rawValue)
+        }
       }
     }
     // It need not find a case, but where a random one differs it mostly does.
@@ -76,7 +78,7 @@ import Testing
             let same =
               try pair.old.decide(invoice).recommendation == witness.oldDecision.recommendation
               && pair.new.decide(invoice).recommendation == witness.newDecision.recommendation
-            #expect(same, "\(place) \(bound) at \(value)")
+            #expect(same, "\(place.rawValue)\n\(bound) at \(value)")
           }
         }
       }

@@ -1,7 +1,6 @@
 import RecoupEngine
 import RecoupQuantities
 public import RecoupRules
-import RecoupWire
 
 /// The open invoices of a folder, decided by two rule books of one currency.
 public struct PortfolioDifference {
@@ -30,18 +29,18 @@ public struct PortfolioDifference {
   }
 
   /// An invoice that both can decide.
-  private struct Pair {
+  struct Pair {
     let old: Advice
     let new: Advice
     /// By how much more the new book's advice brings, in whole smallest units.
     var change: Double { new.brings.rounded(.toNearestOrEven) - old.brings.rounded(.toNearestOrEven) }
   }
 
-  private let old: RuleBook
-  private let new: RuleBook
-  private let pairs: [Pair]
+  let old: RuleBook
+  let new: RuleBook
+  let pairs: [Pair]
   /// Invoices that only one of the books can decide.
-  private let lone: [Row]
+  let lone: [Row]
   /// Whether all that the files hold could be read and decided by both books.
   public let isComplete: Bool
 
@@ -74,7 +73,7 @@ public struct PortfolioDifference {
   public var isAny: Bool { !lone.isEmpty || pairs.contains { changesAdvice($0) || $0.change != 0 } }
 
   /// What is advised today: an action by its name, so that places on two ladders do not matter.
-  private func name(_ advice: Advice, _ book: RuleBook) -> String {
+  func name(_ advice: Advice, _ book: RuleBook) -> String {
     if advice.isPaused { return "wait" }
     return switch advice.decision.recommendation {
     case .action(let action): book.actions[action].name
@@ -83,7 +82,7 @@ public struct PortfolioDifference {
     }
   }
 
-  private func changesAdvice(_ pair: Pair) -> Bool {
+  func changesAdvice(_ pair: Pair) -> Bool {
     name(pair.old, old) != name(pair.new, new) || pair.old.waitsUntil != pair.new.waitsUntil
   }
 
@@ -156,52 +155,5 @@ public struct PortfolioDifference {
       "Of \(count) open invoices, \(turned) get other advice, \(shifted) only other money, and \(lone.count) can be decided by one of the two only; what both can decide \(total).",
       "Factures ouvertes : \(count), dont \(turned) avec un autre conseil, \(shifted) avec d'autres sommes seulement et \(lone.count) que l'un des deux seulement peut décider ; ce que les deux peuvent décider \(total)."
     )
-  }
-
-  // MARK: For a program
-
-  /// Writes every open invoice as an entry of a list.
-  func write(to json: inout JSONWriter) {
-    json.open("[")
-    for pair in pairs {
-      let differs = changesAdvice(pair) || pair.change != 0
-      write(pair.new.subject.id, differs, .advice(pair.old), .advice(pair.new), &json)
-    }
-    for row in lone { write(row.id, true, row.old, row.new, &json) }
-    json.close("]")
-  }
-
-  private func write(_ id: String?, _ differs: Bool, _ before: Answer, _ after: Answer, _ json: inout JSONWriter) {
-    json.open("{")
-    json.member("invoice", id)
-    json.member("differs", differs)
-    let sides = [("old", before, old), ("new", after, new)]
-    for (side, answer, book) in sides { json.member(side + "_recommend", answer.advice.map { name($0, book) }) }
-    for (side, answer, _) in sides {
-      if let advice = answer.advice {
-        json.member(side + "_value", advice.brings)
-      } else {
-        json.name(side + "_value")
-        json.null()
-      }
-    }
-    for (side, answer, _) in sides { json.member(side + "_problem", answer.problem) }
-    json.close("}")
-  }
-}
-
-extension PortfolioDifference.Answer {
-  fileprivate var advice: Advice? {
-    switch self {
-    case .advice(let advice): advice
-    case .none: nil
-    }
-  }
-
-  fileprivate var problem: String? {
-    switch self {
-    case .advice: nil
-    case .none(let reason): reason
-    }
   }
 }
