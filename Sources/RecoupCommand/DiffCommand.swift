@@ -2,6 +2,7 @@ import RecoupAnalysis
 import RecoupEngine
 import RecoupLanguage
 import RecoupReports
+import RecoupRules
 
 extension Command {
   static var diff: Command {
@@ -15,11 +16,18 @@ extension Command {
         the same value. Where nothing that decides differs, it says that the advice
         is the same in every case.
 
+        Examples of a file that the other one includes are neither dropped nor added.
+
         Where there is an invoices.csv, every open invoice is decided by both: whose
-        advice changes, and what it brings before and after.
+        advice changes, and what it brings before and after. One that only OLD or
+        only NEW can read and decide is told with the reason, and is a difference.
+        Without invoices it looks for cases in which the two differ, and tells how
+        far each goes. Neither is done for rules of two currencies, whose sums
+        cannot be compared.
 
         The exit status is 1 if there is any difference, even if it is one of texts,
-        sources, translations or examples only.
+        sources, translations or examples only; and also if a row or a line of the
+        files is left out, so that the comparison of the invoices is not complete.
         """,
       options: [
         .init("--in", "FOLDER", help: "The folder with the files; the current one if not given")
@@ -40,9 +48,10 @@ extension Command {
       world.complain(DiagnosticReport(rules.files, isColored: world.isColored).text(rules.problems, .human))
     }
     guard let before = old.book, let after = new.book else { return .badRules }
-    let difference = BookDifference(from: before, to: after)
+    let difference = BookDifference(from: before, to: after, nesting: nesting(old.files, new.files))
     var portfolio: PortfolioDifference?
-    if arguments.value("--in") != nil || world.fileExists(arguments.path(of: "invoices.csv")) {
+    let hasInvoices = arguments.value("--in") != nil || world.fileExists(arguments.path(of: "invoices.csv"))
+    if hasInvoices, before.currency == after.currency {
       let (first, second) = (
         UsableRules(book: before, files: old.files), UsableRules(book: after, files: new.files)
       )
@@ -65,6 +74,13 @@ extension Command {
       let cases = witnesses.map { "\n" + $0.text(in: tongue, width: world.width) } ?? ""
       try world.print(report.text(in: tongue, width: world.width) + invoices + cases)
     }
-    return difference.entries.isEmpty && portfolio?.isAny != true ? .fine : .findings
+    let isSame = difference.entries.isEmpty && portfolio?.isAny != true
+    return isSame && portfolio?.isComplete != false ? .fine : .findings
+  }
+
+  /// Which of two files, each the first of all that it includes, includes the other.
+  private static func nesting(_ old: [SourceFile], _ new: [SourceFile]) -> BookDifference.Nesting {
+    if new.dropFirst().contains(where: { $0.identity == old[0].identity }) { return .newIncludesOld }
+    return old.dropFirst().contains { $0.identity == new[0].identity } ? .oldIncludesNew : .none
   }
 }

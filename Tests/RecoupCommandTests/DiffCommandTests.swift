@@ -156,13 +156,30 @@ import Testing
   ]) func witnessesReplay(_ old: String, _ new: String) throws {
     let changed = DiffCommandTests.rules.replacing(old, with: new)
     #expect(changed != DiffCommandTests.rules)
-    let (status, text) = diff(DiffCommandTests.rules, changed)
-    #expect(status == .findings)
+    try replay(DiffCommandTests.rules, changed)
+  }
+
+  /// Whatever small edit somebody makes: the commands that are shown give other answers.
+  @Test func randomEditsReplay() throws {
+    var replayed = 0
+    for seed in Effort.seeds(6, part: 100) {
+      let edit = RandomEdit(seed: seed)
+      replayed += try replay(edit.old, edit.new, mayBeNone: true, "seed \(seed): \(edit.what)")
+    }
+    #expect(replayed > 0)
+  }
+
+  /// Runs the commands of each case that is shown; how many there are.
+  @discardableResult private func replay(
+    _ old: String, _ new: String, mayBeNone: Bool = false, _ place: String = ""
+  ) throws -> Int {
+    let (status, text) = diff(old, new)
+    #expect(status == .findings, "\(place)")
     let commands = text.split(separator: "\n").filter { $0.hasPrefix("  recoup next ") }
-    try #require(!commands.isEmpty && commands.count.isMultiple(of: 2), "\(text)")
+    try #require((mayBeNone || !commands.isEmpty) && commands.count.isMultiple(of: 2), "\(place)\n\(text)")
     var answers: [String] = []
     for command in commands {
-      let world = MemoryWorld(["old.rules": DiffCommandTests.rules, "new.rules": changed])
+      let world = MemoryWorld(["old.rules": old, "new.rules": new])
       var words: [String] = []
       // What stands in quotes is one word.
       for (index, piece) in command.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
@@ -177,8 +194,9 @@ import Testing
     }
     for index in stride(from: 0, to: answers.count, by: 2) {
       let (first, second) = (figures(answers[index]), figures(answers[index + 1]))
-      #expect(!first.isEmpty && first != second, "\(commands[index])")
+      #expect(!first.isEmpty && first != second, "\(place)\n\(commands[index])")
     }
+    return commands.count / 2
   }
 
   /// What is recommended, and the figures of the ways.

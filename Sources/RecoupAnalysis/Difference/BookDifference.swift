@@ -46,6 +46,16 @@ public struct BookDifference: Hashable, Sendable {
     }
   }
 
+  /// Which of two rules files includes the other; a book has the examples of its outermost file only.
+  public enum Nesting: Hashable, Sendable {
+    /// Neither does.
+    case none
+    /// The new one includes the old one, whose examples stay in their file.
+    case newIncludesOld
+    /// The old one includes the new one, whose examples were in that file before.
+    case oldIncludesNew
+  }
+
   /// All that differs: by kind, then in the new book's order, then what was dropped in the old one's.
   public private(set) var entries: [Entry] = []
 
@@ -53,11 +63,22 @@ public struct BookDifference: Hashable, Sendable {
   public var isProvedSame: Bool { !entries.contains { $0.decides } }
 
   /// Compares two checked books.
-  public init(from old: RuleBook, to new: RuleBook) {
+  ///
+  /// - Parameter nesting: Whether one includes the other, so that examples of both files are not taken for dropped or
+  ///   added.
+  public init(from old: RuleBook, to new: RuleBook, nesting: Nesting = .none) {
     let renamed = Renames.find(from: old, to: new)
     let (before, after) = (ItemReader(old, renamed: renamed), ItemReader(new))
     for subject in BookItem.Subject.allCases {
-      compare(before.items(subject), after.items(subject), subject, Renames.reversed(renamed[subject] ?? [:]))
+      var (was, now) = (before.items(subject), after.items(subject))
+      if subject == .example {
+        switch nesting {
+        case .none: break
+        case .newIncludesOld: was = []
+        case .oldIncludesNew: now = []
+        }
+      }
+      compare(was, now, subject, Renames.reversed(renamed[subject] ?? [:]))
     }
     compareRuleOrder(before, after)
   }

@@ -15,20 +15,33 @@ struct Candidates {
   /// Cases in which what differs takes part, then plain cases and those of the examples.
   func seeds() -> [Case] {
     let space = CaseSpace(book)
-    var seeds: [Case] = []
+    var (found, usedUp): ([Case], [Case]) = ([], [])
     var budget = 20_000
-    func look(_ proposition: Proposition) {
+    func look(_ proposition: Proposition, in space: CaseSpace, for action: Int? = nil) {
       if budget <= 0 { return }
       var part = min(budget, 2_000)
       let given = part
-      if case .found(let invoice) = space.find(proposition, within: &part) { seeds.append(invoice) }
+      if case .found(let invoice) = space.find(proposition, within: &part) {
+        found.append(invoice)
+        // Where gentler ways would come first, what happens to this one shows only after them.
+        if let action, action > 0 { usedUp.append(PlainCases.usedUp(invoice, to: action, in: book)) }
+      }
       budget -= given - part
     }
     for rule in parts.rules.prefix(20) {
-      for action in touched(rule) { look(.all([.rule(rule), .isOpen(action)])) }
-      look(.rule(rule))
+      let (moved, closed) = touched(rule)
+      for action in moved { look(.all([.rule(rule), .isOpen(action)]), in: space, for: action) }
+      if !closed.isEmpty {
+        // That a rule closes something matters where it would be open without it.
+        var without = book
+        without.rules[rule].consequences = []
+        let other = CaseSpace(without)
+        for action in closed { look(.all([.rule(rule), .isOpen(action)]), in: other, for: action) }
+      }
+      look(.rule(rule), in: space)
     }
-    for action in parts.actions.prefix(20) { look(.isOpen(action)) }
+    for action in parts.actions.prefix(20) { look(.isOpen(action), in: space, for: action) }
+    var seeds = found + usedUp
     for plain in PlainCases.some { seeds.append(PlainCases.invoice(plain.amount, plain.days, in: book)) }
     for action in parts.actions.prefix(5) where action > 0 {
       seeds.append(PlainCases.invoice(3_000, 100, usedUpTo: action, in: book))
@@ -41,16 +54,18 @@ struct Candidates {
     return seeds
   }
 
-  private func touched(_ rule: Int) -> [Int] {
-    var actions: [Int] = []
+  /// The actions whose chances a rule moves, and those that it closes.
+  private func touched(_ rule: Int) -> (moved: [Int], closed: [Int]) {
+    var (moved, closed): ([Int], [Int]) = ([], [])
     for consequence in book.rules[rule].consequences {
       switch consequence.effect {
-      case .likelier(let action, _), .lessLikely(let action, _): actions.append(action)
-      case .never(let all), .only(let all): actions += all
-      case .wait: break
+      case .likelier(let action, _), .lessLikely(let action, _): moved.append(action)
+      case .never(let all): closed += all
+      case .only(let kept): closed += book.actions.indices.filter { !kept.contains($0) }
+      case .wait: closed += Array(book.actions.indices.prefix(1))
       }
     }
-    return actions
+    return (moved, closed)
   }
 
   /// Each thing that is read by what differs, with the values at which something may turn.

@@ -11,6 +11,8 @@ public struct Witness: Hashable, Sendable {
   public var new: Case
   /// What the new book decides.
   public var newDecision: Decision
+  /// Where the advice changes in this way; empty where only the money differs.
+  public internal(set) var bounds: [WitnessBound] = []
 }
 
 /// Looks for cases in which two rule books give other advice or other money.
@@ -69,7 +71,11 @@ public struct WitnessSearch: Sendable {
     let turned = order.filter { $0.old != $0.new }
     let shifted = order.filter { $0.old == $0.new }.prefix(1)
     witnesses = (turned + shifted).prefix(most).compactMap { turn in
-      found[turn].map { plain($0.witness, isOld: $0.isOld) }
+      found[turn].map { found in
+        var witness = plain(found.witness, isOld: found.isOld)
+        if turn.old != turn.new { witness.bounds = witness.bounds(old, new) }
+        return witness
+      }
     }
   }
 

@@ -20,8 +20,15 @@ enum PlainCases {
       done: book.actions.map { _ in .never })
     invoice.facts[RuleBook.Builtin.amount] = amount * unit(of: book.currency)
     invoice.facts[RuleBook.Builtin.daysOverdue] = days
+    return usedUp(invoice, to: action, in: book)
+  }
+
+  /// A case with all that is gentler than an action done as often as it may be.
+  static func usedUp(_ invoice: Case, to action: Int, in book: RuleBook) -> Case {
+    var invoice = invoice
+    let days = invoice.facts[RuleBook.Builtin.daysOverdue] ?? 0
     for gentler in 0..<action {
-      invoice.done[gentler] = .init(times: min(book.actions[gentler].atMost, 6), daysAgo: min(30, days))
+      invoice.done[gentler] = .init(times: min(book.actions[gentler].atMost, 6), daysAgo: min(30, max(0, days)))
     }
     return invoice
   }

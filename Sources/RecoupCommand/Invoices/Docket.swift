@@ -13,6 +13,8 @@ struct Docket {
   let rates: Rates
   /// The rows and lines that are left out, and what cannot be answered.
   private(set) var problems: [LedgerProblem]
+  /// How the files are understood.
+  let notes: [LedgerProblem]
 
   /// - Parameter isQuiet: Whether nothing is said of what cannot be read, since that was said before.
   init(_ desk: Desk, isQuiet: Bool = false) throws(Stop) {
@@ -23,6 +25,7 @@ struct Docket {
     rates = try folder.rates(desk.book)
     let (ledger, problems) = try folder.read(desk.book)
     self.problems = problems.filter { $0.severity != .note }
+    notes = problems.filter { $0.severity == .note }
     view = LedgerView(ledger, asOf: desk.asOf)
   }
 

@@ -65,6 +65,12 @@ public struct DifferenceReport {
     json.close("]")
     json.name("invoices")
     if let portfolio { portfolio.write(to: &json) } else { json.null() }
+    if let portfolio {
+      json.member("complete", portfolio.isComplete)
+    } else {
+      json.name("complete")
+      json.null()
+    }
     json.member("tried", witnesses.map { Int64($0.tried) })
     json.name("witnesses")
     if let witnesses { witnesses.write(to: &json) } else { json.null() }

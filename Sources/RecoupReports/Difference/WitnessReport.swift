@@ -1,5 +1,6 @@
 public import RecoupAnalysis
 public import RecoupEngine
+import RecoupQuantities
 import RecoupRules
 import RecoupWire
 
@@ -34,11 +35,13 @@ public struct WitnessReport {
   /// A case for each change of advice, or that none was found.
   public func text(in say: Tongue, width: Int = 80) -> String {
     var page = Page(width: width)
-    if search.tried == 0 {
+    let (was, now) = (old.book.currency.code, new.book.currency.code)
+    if was != now {
       page.paragraph(
         say(
-          "No case was tried: the two have different currencies.",
-          "Aucun cas n'a été essayé : les deux ont des monnaies différentes."))
+          "No invoice and no case is compared: the old rules count in \(was) and the new ones in \(now), and sums of two currencies cannot be held against each other.",
+          "Aucune facture ni aucun cas n'est comparé : les anciennes règles comptent en \(was) et les nouvelles en \(now), et des sommes de deux monnaies ne se comparent pas."
+        ))
       return page.text
     }
     if search.witnesses.isEmpty {
@@ -50,6 +53,7 @@ public struct WitnessReport {
     }
     let (before, after) = (AdviceWords(book: old.book, say: say), AdviceWords(book: new.book, say: say))
     page.paragraph(say("They differ in these cases, for one:", "Ils diffèrent par exemple dans ces cas :"))
+    let bounds = BoundWords(new.book, say: say)
     for witness in search.witnesses {
       let (was, now) = (said(witness.oldDecision, old.book, say), said(witness.newDecision, new.book, say))
       let sums = "\(before.money(witness.oldValue)) → \(after.money(witness.newValue))"
@@ -58,6 +62,9 @@ public struct WitnessReport {
         ? "\(was) → \(now)" : say("\(now), as before", "\(now), comme avant")
       page.blank()
       page.paragraph(say("\(advice); brings \(sums)", "\(advice) ; rapporte \(sums)"), hanging: 2)
+      if let limits = bounds.text(witness.bounds, done: done(witness)) {
+        page.paragraph(limits, indent: 2, hanging: 2)
+      }
       page.line("  " + command(witness).old)
       page.line("  " + command(witness).new)
     }
@@ -70,6 +77,17 @@ public struct WitnessReport {
     case .wait: say("wait", "attendre")
     case .nothing: say("nothing", "rien")
     }
+  }
+
+  /// What was done before, by the names of the new rules, then what only the old ones have.
+  private func done(_ witness: Witness) -> [(name: String, times: Int64)] {
+    var all: [(name: String, times: Int64)] = []
+    for (invoice, book) in [(witness.new, new.book), (witness.old, old.book)] {
+      for (index, action) in book.actions.enumerated() where invoice.done[index].times > 0 {
+        if !all.contains(where: { $0.name == action.name }) { all.append((action.name, invoice.done[index].times)) }
+      }
+    }
+    return all
   }
 
   private func command(_ witness: Witness) -> (old: String, new: String) {
@@ -91,9 +109,30 @@ public struct WitnessReport {
       json.member("new_value", witness.newValue)
       json.member("old_command", command(witness).old)
       json.member("new_command", command(witness).new)
+      json.name("holds")
+      json.open("[")
+      for bound in witness.bounds { write(bound, &json) }
+      json.close("]")
       json.close("}")
     }
     json.close("]")
+  }
+
+  private func write(_ bound: WitnessBound, _ json: inout JSONWriter) {
+    let notation = RulesNotation(new.book)
+    var (from, to, words): (String?, String?, String?)
+    switch bound.values {
+    case .numbers(let low, let high, let type):
+      (from, to) = (low.map { notation.text($0, type) }, high.map { notation.text($0, type) })
+    case .words(let all): words = all.joined(separator: ", ")
+    }
+    json.open("{")
+    json.member("fact", bound.fact)
+    json.member("from", from)
+    json.member("to", to)
+    json.member("words", words)
+    json.member("proved", bound.isProved)
+    json.close("}")
   }
 
   /// How many cases were tried.

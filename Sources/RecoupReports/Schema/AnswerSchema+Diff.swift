@@ -16,13 +16,16 @@ extension AnswerSchema {
     differences[].parts[].part text which part, such as `value`, `chance`, `condition` or `requirement`
     differences[].parts[].old text? how it stands in the old rules
     differences[].parts[].new text? how it stands in the new rules
-    invoices list? every open invoice, the largest change first; null without a folder of invoices
+    invoices list? every open invoice, the largest change first, those that one of the two only can decide last; null without a folder of invoices, or where the two have different currencies
     invoices[].invoice text its number
-    invoices[].differs truth whether advice or money differ
-    invoices[].old_recommend text what the old rules advise: an action's name, `wait` or `nothing`
-    invoices[].new_recommend text what the new rules advise
-    invoices[].old_value number the expected net under the old rules, in the smallest unit; 0 if nothing is worth it
-    invoices[].new_value number the expected net under the new rules
+    invoices[].differs truth whether advice or money differ, or one of the two only can decide it
+    invoices[].old_recommend text? what the old rules advise: an action's name, `wait` or `nothing`; null where they cannot decide it
+    invoices[].new_recommend text? what the new rules advise
+    invoices[].old_value number? the expected net under the old rules, in the smallest unit; 0 if nothing is worth it
+    invoices[].new_value number? the expected net under the new rules
+    invoices[].old_problem text? why the old rules cannot decide it
+    invoices[].new_problem text? why the new rules cannot decide it
+    complete truth? whether nothing of the files was left out under either of the two; null where no invoices are compared
     tried integer? how many cases were tried; null where none was looked for
     witnesses list? cases that differ, found without a folder of invoices
     witnesses[].old_recommend text what the old rules advise
@@ -31,6 +34,12 @@ extension AnswerSchema {
     witnesses[].new_value number the expected net under the new rules
     witnesses[].old_command text the command that gives the old advice
     witnesses[].new_command text the command that gives the new advice
+    witnesses[].holds list where the advice changes in this way, each limit alone and all else as in the case; empty where only the money differs
+    witnesses[].holds[].fact text the fact that is limited
+    witnesses[].holds[].from text? the lowest value, as the rules write it; null as far down as was looked, and for words
+    witnesses[].holds[].to text? the highest value; null as far up as was looked, and for words
+    witnesses[].holds[].words text? the words with which it does, or `yes` or `no`, with commas; null for numbers
+    witnesses[].holds[].proved truth whether every value between was shown to do so; else only some were tried
 
     """)
 }
