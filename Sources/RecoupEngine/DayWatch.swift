@@ -17,60 +17,80 @@ struct DayWatch {
   }
 
   private let program: Program
+  private let horizon: Int64
   private var kept: [Watched]
-  private var keptFor: [UInt32]
-  private var look: UInt32 = 0
+  /// For what a value was kept: the day from which on it goes on as it says if it depends on nothing but the day, or
+  /// else the number of the look.
+  private var keptFor: [Int64]
+  private var look: Int64 = 0
+  private var ranges: RangeEvaluator
+  private static let notKept = Int64.max
 
-  init(_ program: Program) {
+  /// - Parameter horizon: The last day that matters.
+  init(_ program: Program, horizon: Int64) {
     self.program = program
+    self.horizon = horizon
     kept = Array(repeating: .steady(nil), count: program.slotCount)
-    keptFor = Array(repeating: 0, count: program.slotCount)
+    keptFor = Array(repeating: DayWatch.notKept, count: program.slotCount)
+    ranges = RangeEvaluator(program, past: .exact)
   }
 
   /// Turns to another day, or to another state of the evaluator.
-  mutating func turn() {
-    look &+= 1
-    if look == 0 {  // after four thousand million looks
-      for slot in keptFor.indices { keptFor[slot] = 0 }
-      look = 1
-    }
-  }
+  mutating func turn() { look += 1 }
 
   /// The value of a node on the evaluator's day, and how it goes on.
   mutating func value(_ index: Int32, _ evaluator: inout Evaluator) -> Watched {
     let node = program.nodes[Int(index)]
     if node.reach == .fixed { return .steady(evaluator.value(index)) }
-    if node.slot < 0 { return compute(node, &evaluator) }
+    if node.slot < 0 { return settled(index, node, &evaluator) }
     let slot = Int(node.slot)
-    if keptFor[slot] == look { return kept[slot] }
-    let value = compute(node, &evaluator)
+    let now = node.reach == .day ? evaluator.day : look
+    if keptFor[slot] <= now, node.reach == .day ? now < kept[slot].until : keptFor[slot] == look {
+      var value = kept[slot]
+      if value.slope != 0 { value.value = value.value.map { $0 + value.slope * (now - keptFor[slot]) } }
+      return value
+    }
+    let value = settled(index, node, &evaluator)
     kept[slot] = value
-    keptFor[slot] = look
+    keptFor[slot] = now
     return value
+  }
+
+  /// Of a comparison of what does not move evenly only today's answer is known, unless its range tells that it stays.
+  private mutating func settled(_ index: Int32, _ node: Program.Node, _ evaluator: inout Evaluator) -> Watched {
+    var now = compute(node, &evaluator)
+    guard node.reach == .day, node.operation.isComparison, now.until == evaluator.day + 1, now.until < horizon,
+      now.value != nil
+    else { return now }
+    let days = now.until...horizon
+    if ranges.days != days { ranges.look(at: days) }
+    let later = ranges.value(index, evaluator)
+    if !later.canBeUnknown, later.low == later.high, later.low == now.value { now.until = horizon + 1 }
+    return now
   }
 
   private mutating func compute(_ node: Program.Node, _ evaluator: inout Evaluator) -> Watched {
     switch node.operation {
     case .literal: return .steady(node.constant)
-    case .fact: return fact(Int(node.a), evaluator)
+    case .fact: return fact(Int(node.a), &evaluator)
     case .setting:
       return evaluator.settings[Int(node.b)].map { .steady($0) } ?? value(node.a, &evaluator)
     case .definition: return value(node.a, &evaluator)
     case .table: return row(node, &evaluator)
     case .times: return .steady(Arithmetic.multiply(evaluator.times[Int(node.a)], millionthsInOne * millionthsInOne))
-    case .daysAgo: return daysAgo(Int(node.a), evaluator)
+    case .daysAgo: return daysAgo(Int(node.a), &evaluator)
     case .not:
       var operand = value(node.a, &evaluator)
       operand.value = operand.value.map { 1 - $0 }
       return operand
     case .negate:
       let operand = value(node.a, &evaluator)
-      return linear(
+      return DayWatch.linear(
         operand.value.flatMap { Arithmetic.subtract(0, $0) }, -operand.slope, operand.until, evaluator.day)
     case .floor, .ceil:
       let operand = value(node.a, &evaluator)
       let value = operand.value.flatMap { node.operation == .floor ? Arithmetic.floor($0) : Arithmetic.ceil($0) }
-      return bent(value, [operand], evaluator.day)
+      return DayWatch.bent(value, [operand], evaluator.day)
     case .isKnown:
       let operand = value(node.a, &evaluator)
       return Watched(value: operand.value == nil ? 0 : 1, until: operand.until)
@@ -81,11 +101,11 @@ struct DayWatch {
     case .and: return either(node, deciding: 0, &evaluator)
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
       let left = value(node.a, &evaluator)
-      return compare(node.operation, left, value(node.b, &evaluator), evaluator.day)
+      return DayWatch.compare(node.operation, left, value(node.b, &evaluator), evaluator.day)
     case .between:
       let middle = value(node.a, &evaluator)
-      let low = compare(.lessOrEqual, value(node.b, &evaluator), middle, evaluator.day)
-      let high = compare(.lessOrEqual, middle, value(node.c, &evaluator), evaluator.day)
+      let low = DayWatch.compare(.lessOrEqual, value(node.b, &evaluator), middle, evaluator.day)
+      let high = DayWatch.compare(.lessOrEqual, middle, value(node.c, &evaluator), evaluator.day)
       guard let first = low.value, let second = high.value else {
         return Watched(value: nil, until: min(low.until, high.until))
       }
@@ -102,44 +122,46 @@ struct DayWatch {
       let rate = value(node.b, &evaluator)
       let days = value(node.c, &evaluator)
       guard let first = principal.value, let second = rate.value, let third = days.value else {
-        return bent(nil, [principal, rate, days], evaluator.day)
+        return DayWatch.bent(nil, [principal, rate, days], evaluator.day)
       }
-      return bent(Arithmetic.interest(first, rate: second, days: third), [principal, rate, days], evaluator.day)
+      return DayWatch.bent(
+        Arithmetic.interest(first, rate: second, days: third), [principal, rate, days], evaluator.day)
     case .add, .subtract, .multiply, .divide, .minimum, .maximum: return arithmetic(node, &evaluator)
     }
   }
 
   // MARK: What moves
 
-  private func fact(_ index: Int, _ evaluator: Evaluator) -> Watched {
+  private func fact(_ index: Int, _ evaluator: inout Evaluator) -> Watched {
     let today = evaluator.facts[index]
     switch program.motions[index] {
     case .fixed: return .steady(today)
-    case .rising: return linear(today.flatMap { Arithmetic.add($0, evaluator.day) }, 1, .max, evaluator.day)
-    case .falling: return linear(today.flatMap { Arithmetic.subtract($0, evaluator.day) }, -1, .max, evaluator.day)
+    case .rising: return DayWatch.linear(today.flatMap { Arithmetic.add($0, evaluator.day) }, 1, .max, evaluator.day)
+    case .falling:
+      return DayWatch.linear(today.flatMap { Arithmetic.subtract($0, evaluator.day) }, -1, .max, evaluator.day)
     case .pending:
       let isPending = evaluator.day < evaluator.pendingDays
       return Watched(value: isPending ? 1 : 0, until: isPending ? evaluator.pendingDays : .max)
     }
   }
 
-  private func daysAgo(_ action: Int, _ evaluator: Evaluator) -> Watched {
+  private func daysAgo(_ action: Int, _ evaluator: inout Evaluator) -> Watched {
     switch evaluator.begun[action] {
     case Evaluator.notBegun: .steady(Evaluator.never)
     case Evaluator.unknownDay: .steady(nil)
-    default: linear(Arithmetic.subtract(evaluator.day, evaluator.begun[action]), 1, .max, evaluator.day)
+    default: DayWatch.linear(Arithmetic.subtract(evaluator.day, evaluator.begun[action]), 1, .max, evaluator.day)
     }
   }
 
   /// A value that moves by its slope. What is near the end of 64 bits is looked at day by day.
-  private func linear(_ value: Int64?, _ slope: Int64, _ until: Int64, _ day: Int64) -> Watched {
+  private static func linear(_ value: Int64?, _ slope: Int64, _ until: Int64, _ day: Int64) -> Watched {
     guard let value else { return Watched(value: nil, until: slope == 0 ? until : day + 1) }
     let isFar = value < -(1 << 61) || value > 1 << 61
     return Watched(value: value, slope: slope, until: isFar && slope != 0 ? day + 1 : until)
   }
 
   /// A value that is not made of its parts by sums: it goes on only where they stand still.
-  private func bent(_ value: Int64?, _ parts: [Watched], _ day: Int64) -> Watched {
+  private static func bent(_ value: Int64?, _ parts: [Watched], _ day: Int64) -> Watched {
     var until = Int64.max
     for part in parts { until = min(until, part.slope == 0 ? part.until : day + 1) }
     return Watched(value: value, until: until)
@@ -149,16 +171,18 @@ struct DayWatch {
     let left = value(node.a, &evaluator)
     let right = value(node.b, &evaluator)
     let until = min(left.until, right.until)
-    guard let first = left.value, let second = right.value else { return bent(nil, [left, right], evaluator.day) }
+    guard let first = left.value, let second = right.value else {
+      return DayWatch.bent(nil, [left, right], evaluator.day)
+    }
     let value = Arithmetic.apply(node.operation, first, second)
     switch node.operation {
-    case .add: return linear(value, left.slope + right.slope, until, evaluator.day)
-    case .subtract: return linear(value, left.slope - right.slope, until, evaluator.day)
+    case .add: return DayWatch.linear(value, left.slope + right.slope, until, evaluator.day)
+    case .subtract: return DayWatch.linear(value, left.slope - right.slope, until, evaluator.day)
     case .minimum, .maximum:
-      let order = compare(.lessOrEqual, left, right, evaluator.day)
+      let order = DayWatch.compare(.lessOrEqual, left, right, evaluator.day)
       let isLeft = (order.value == 1) == (node.operation == .minimum)
       return Watched(value: value, slope: isLeft ? left.slope : right.slope, until: order.until)
-    default: return bent(value, [left, right], evaluator.day)
+    default: return DayWatch.bent(value, [left, right], evaluator.day)
     }
   }
 
@@ -179,7 +203,7 @@ struct DayWatch {
   }
 
   /// Compares two values, until the first day on which the answer is another.
-  private func compare(_ operation: Program.Operation, _ a: Watched, _ b: Watched, _ day: Int64) -> Watched {
+  private static func compare(_ operation: Program.Operation, _ a: Watched, _ b: Watched, _ day: Int64) -> Watched {
     let until = min(a.until, b.until)
     guard let left = a.value, let right = b.value else { return Watched(value: nil, until: until) }
     let slope = a.slope - b.slope
@@ -212,7 +236,7 @@ struct DayWatch {
     for index in node.list {
       let row = program.rows[index]
       if row.bound >= 0 {
-        let holds = compare(.lessOrEqual, key, value(row.bound, &evaluator), evaluator.day)
+        let holds = DayWatch.compare(.lessOrEqual, key, value(row.bound, &evaluator), evaluator.day)
         until = min(until, holds.until)
         guard let isIt = holds.value else { return Watched(value: nil, until: until) }
         if isIt == 1 { return picked(row.value, until, &evaluator) }

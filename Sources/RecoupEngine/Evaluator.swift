@@ -19,10 +19,11 @@ struct Evaluator {
   private(set) var begun: [Day]
 
   private var kept: [Int64?]
-  /// For which state a value was kept: `everyState`, or the number of the state.
-  private var keptFor: [UInt32]
-  private var state: UInt32 = 2
-  private let everyState: UInt32 = 1
+  /// For what a value was kept: `always`, the day if it depends on nothing else, or else the number of the state.
+  private var keptFor: [Int64]
+  private var state: Int64 = 0
+  private static let always = Int64.max
+  private static let notKept = Int64.min
 
   /// Days since an action that was never done.
   static let never: Int64 = 1_000_000
@@ -39,7 +40,7 @@ struct Evaluator {
     times = done.map { $0.times }
     begun = done.map { $0.times == 0 ? Evaluator.notBegun : $0.daysAgo.map { -max(0, $0) } ?? Evaluator.unknownDay }
     kept = Array(repeating: nil, count: program.slotCount)
-    keptFor = Array(repeating: 0, count: program.slotCount)
+    keptFor = Array(repeating: Evaluator.notKept, count: program.slotCount)
     facts[RuleBook.Builtin.pending] = nil
     for index in program.defaultOrder where facts[index] == nil { facts[index] = value(program.defaults[index]) }
   }
@@ -50,7 +51,7 @@ struct Evaluator {
   mutating func move(to day: Day) {
     if day == self.day { return }
     self.day = day
-    newState()
+    state += 1
   }
 
   /// Does an action on a day. Returns what undoes it.
@@ -58,7 +59,7 @@ struct Evaluator {
     let before = begun[action]
     times[action] += 1
     begun[action] = day
-    newState()
+    state += 1
     return before
   }
 
@@ -66,15 +67,7 @@ struct Evaluator {
   mutating func undo(_ action: Int, _ before: Day) {
     times[action] -= 1
     begun[action] = before
-    newState()
-  }
-
-  private mutating func newState() {
-    state &+= 1
-    if state < 2 {  // after four thousand million states
-      for slot in keptFor.indices where keptFor[slot] != everyState { keptFor[slot] = 0 }
-      state = 2
-    }
+    state += 1
   }
 
   // MARK: Values
@@ -84,10 +77,16 @@ struct Evaluator {
     let node = program.nodes[Int(index)]
     if node.slot < 0 { return compute(node) }
     let slot = Int(node.slot)
-    if keptFor[slot] == everyState || keptFor[slot] == state { return kept[slot] }
+    let now =
+      switch node.reach {
+      case .fixed: Evaluator.always
+      case .day: day
+      case .history: state
+      }
+    if keptFor[slot] == now { return kept[slot] }
     let value = compute(node)
     kept[slot] = value
-    keptFor[slot] = node.reach == .fixed ? everyState : state
+    keptFor[slot] = now
     return value
   }
 

@@ -24,7 +24,7 @@ struct Openings {
     self.hurdles = hurdles
     horizon = program.book.horizon.days
     ranges = RangeEvaluator(program, past: .exact)
-    watch = DayWatch(program)
+    watch = DayWatch(program, horizon: horizon)
   }
 
   /// The first day from `day` to the horizon on which the action is open in the state of the evaluator, and its terms.

@@ -24,6 +24,13 @@ final class Program: Sendable {
     case or, and, less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
     case add, subtract, multiply, divide, minimum, maximum
     case between, conditional, interest
+
+    var isComparison: Bool {
+      switch self {
+      case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .between: true
+      default: false
+      }
+    }
   }
 
   struct Node {

@@ -17,7 +17,7 @@ import Testing
         if random.happens(50) { _ = now.take(random.below(book.actions.count), on: random.number(0...start)) }
         var later = now
         now.move(to: start)
-        var watch = DayWatch(program)
+        var watch = DayWatch(program, horizon: program.book.horizon.days)
         watch.turn()
         for index in program.nodes.indices {
           let watched = watch.value(Int32(index), &now)
