@@ -25,9 +25,7 @@ public struct Advisor: Sendable {
 
   /// Returns the advice on a case, with all that explains it.
   public func decide(_ invoice: Case) throws(Problem) -> Decision {
-    for fact in [RuleBook.Builtin.amount, RuleBook.Builtin.daysOverdue] {
-      if fact >= invoice.facts.count || invoice.facts[fact] == nil { throw .missing(fact: fact) }
-    }
+    try checkFacts(invoice)
     var weigher = Weigher(program, invoice)
     var decision = Decision.undecided
     readRules(&weigher, &decision)
@@ -39,12 +37,26 @@ public struct Advisor: Sendable {
     return decision
   }
 
+  /// The same advice in less time, without what explains it: of all options it has only the best one, of which it tells
+  /// the value and the plan, and neither closed actions nor rules.
+  public func decideBriefly(_ invoice: Case) throws(Problem) -> Decision {
+    try checkFacts(invoice)
+    var weigher = Weigher(program, invoice)
+    var decision = Decision.undecided
+    let isWaiting = weigher.waitingRule() != nil
+    let strain = strainOfToday(&weigher)
+    var planner = Planner(weigher)
+    _ = weighPromising(strain: strain, &planner, &decision) { $0.bestOption?.value }
+    decision.options = decision.bestOption.map { [$0] } ?? []
+    decision.best = decision.options.isEmpty ? nil : 0
+    conclude(&decision, isWaiting: isWaiting, &planner)
+    return decision
+  }
+
   /// The same advice, with only those options that matter to it: the best one and whatever may be worth more than the
   /// best other advice. What explains it is left out.
   func verdict(_ invoice: Case) throws(Problem) -> Verdict {
-    for fact in [RuleBook.Builtin.amount, RuleBook.Builtin.daysOverdue] {
-      if fact >= invoice.facts.count || invoice.facts[fact] == nil { throw .missing(fact: fact) }
-    }
+    try checkFacts(invoice)
     var weigher = Weigher(program, invoice)
     var decision = Decision.undecided
     if weigher.waitingRule() != nil {
@@ -54,11 +66,31 @@ public struct Advisor: Sendable {
     }
     let strain = strainOfToday(&weigher)
     var planner = Planner(weigher)
+    let most = weighPromising(strain: strain, &planner, &decision) { decision in
+      decision.bestOption.map { best in
+        decision.options.reduce(-.infinity) { $1.advice == best.advice ? $0 : max($0, $1.value) }
+      }
+    }
+    conclude(&decision, isWaiting: false, &planner)
+    return Verdict(decision: decision, most: most, work: planner.work)
+  }
+
+  private func checkFacts(_ invoice: Case) throws(Problem) {
+    for fact in [RuleBook.Builtin.amount, RuleBook.Builtin.daysOverdue] {
+      if fact >= invoice.facts.count || invoice.facts[fact] == nil { throw .missing(fact: fact) }
+    }
+  }
+
+  /// Values actions as the first step of a plan, what may bring most first, as long as one can bring as much as `least`
+  /// says of what was found. Returns for each action what a plan that begins with it is worth at most.
+  private func weighPromising(
+    strain: Int64, _ planner: inout Planner, _ decision: inout Decision, least: (Decision) -> Double?
+  ) -> [Double] {
     var most = book.actions.indices.map { planner.bound(of: $0) }
     let promising = book.actions.indices.sorted { most[$0] > most[$1] || (most[$0] == most[$1] && $0 < $1) }
-    var rival = -Double.infinity
+    var enough = -Double.infinity
     for action in promising {
-      if most[action] < rival { break }
+      if most[action] < enough { break }
       guard let (value, plan, _) = planner.option(action, strain: strain) else {
         most[action] = -.infinity
         continue
@@ -68,13 +100,9 @@ public struct Advisor: Sendable {
       let place = decision.options.firstIndex { $0.action > action } ?? decision.options.count
       decision.options.insert(option, at: place)
       decision.findBest()
-      rival =
-        decision.bestOption.map { best in
-          decision.options.reduce(-.infinity) { $1.advice == best.advice ? $0 : max($0, $1.value) }
-        } ?? rival
+      enough = least(decision) ?? enough
     }
-    conclude(&decision, isWaiting: false, &planner)
-    return Verdict(decision: decision, most: most, work: planner.work)
+    return most
   }
 
   private func conclude(_ decision: inout Decision, isWaiting: Bool, _ planner: inout Planner) {

@@ -2,7 +2,8 @@ import RecoupQuantities
 import RecoupRules
 
 /// Evaluates a program in one state of a plan and tells until when, if nothing is done, the value goes on as it does:
-/// so that a search for the first day on which something holds can leap over the days between.
+/// so that a search for the first day on which something holds can leap over the days between. Of one evaluator it is
+/// asked only; its facts may not change.
 struct DayWatch {
   /// A value on a day and on those after it.
   struct Watched {
@@ -19,24 +20,23 @@ struct DayWatch {
   private let program: Program
   private let horizon: Int64
   private var kept: [Watched]
-  /// For what a value was kept: the day from which on it goes on as it says if it depends on nothing but the day, or
-  /// else the number of the look.
-  private var keptFor: [Int64]
-  private var look: Int64 = 0
+  /// From which day on a kept value goes on as it says.
+  private var keptFrom: [Int64]
+  /// For which history of the evaluator it was kept; `anyHistory` where it depends on the day alone.
+  private var keptIn: [Int64]
   private var ranges: RangeEvaluator
-  private static let notKept = Int64.max
+  private static let anyHistory: Int64 = -1
+  private static let notKept: Int64 = -2
 
   /// - Parameter horizon: The last day that matters.
   init(_ program: Program, horizon: Int64) {
     self.program = program
     self.horizon = horizon
     kept = Array(repeating: .steady(nil), count: program.slotCount)
-    keptFor = Array(repeating: DayWatch.notKept, count: program.slotCount)
+    keptFrom = Array(repeating: 0, count: program.slotCount)
+    keptIn = Array(repeating: DayWatch.notKept, count: program.slotCount)
     ranges = RangeEvaluator(program, past: .exact)
   }
-
-  /// Turns to another day, or to another state of the evaluator.
-  mutating func turn() { look += 1 }
 
   /// The value of a node on the evaluator's day, and how it goes on.
   mutating func value(_ index: Int32, _ evaluator: inout Evaluator) -> Watched {
@@ -44,15 +44,16 @@ struct DayWatch {
     if node.reach == .fixed { return .steady(evaluator.value(index)) }
     if node.slot < 0 { return settled(index, node, &evaluator) }
     let slot = Int(node.slot)
-    let now = node.reach == .day ? evaluator.day : look
-    if keptFor[slot] <= now, node.reach == .day ? now < kept[slot].until : keptFor[slot] == look {
+    let (day, history) = (evaluator.day, node.reach == .day ? DayWatch.anyHistory : evaluator.history)
+    if keptIn[slot] == history, keptFrom[slot] <= day, day < kept[slot].until {
       var value = kept[slot]
-      if value.slope != 0 { value.value = value.value.map { $0 + value.slope * (now - keptFor[slot]) } }
+      if value.slope != 0 { value.value = value.value.map { $0 + value.slope * (day - keptFrom[slot]) } }
       return value
     }
     let value = settled(index, node, &evaluator)
     kept[slot] = value
-    keptFor[slot] = now
+    keptFrom[slot] = day
+    keptIn[slot] = history
     return value
   }
 

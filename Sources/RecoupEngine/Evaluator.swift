@@ -17,11 +17,13 @@ struct Evaluator {
   private(set) var day: Day = 0
   private(set) var times: [Int64]
   private(set) var begun: [Day]
+  /// A number for all that was done: whenever it is the same again, so is that.
+  private(set) var history: Int64 = 0
+  private var lastHistory: Int64 = 0
 
   private var kept: [Int64?]
-  /// For what a value was kept: `always`, the day if it depends on nothing else, or else the number of the state.
+  /// For what a value was kept: `always`, or the day if it depends on nothing else, or else the history and the day.
   private var keptFor: [Int64]
-  private var state: Int64 = 0
   private static let always = Int64.max
   private static let notKept = Int64.min
 
@@ -47,27 +49,30 @@ struct Evaluator {
 
   // MARK: Moving
 
-  /// Goes to another day of the plan.
-  mutating func move(to day: Day) {
-    if day == self.day { return }
-    self.day = day
-    state += 1
+  /// What was before an action was taken.
+  struct Before {
+    fileprivate var begun: Day
+    fileprivate var history: Int64
   }
 
+  /// Goes to another day of the plan.
+  mutating func move(to day: Day) { self.day = day }
+
   /// Does an action on a day. Returns what undoes it.
-  mutating func take(_ action: Int, on day: Day) -> Day {
-    let before = begun[action]
+  mutating func take(_ action: Int, on day: Day) -> Before {
+    let before = Before(begun: begun[action], history: history)
     times[action] += 1
     begun[action] = day
-    state += 1
+    lastHistory += 1
+    history = lastHistory
     return before
   }
 
   /// Undoes the last taking of an action.
-  mutating func undo(_ action: Int, _ before: Day) {
+  mutating func undo(_ action: Int, _ before: Before) {
     times[action] -= 1
-    begun[action] = before
-    state += 1
+    begun[action] = before.begun
+    history = before.history
   }
 
   // MARK: Values
@@ -81,7 +86,8 @@ struct Evaluator {
       switch node.reach {
       case .fixed: Evaluator.always
       case .day: day
-      case .history: state
+      // No plan is longer than a hundred years: the day needs far fewer bits.
+      case .history: history << 32 ^ day
       }
     if keptFor[slot] == now { return kept[slot] }
     let value = compute(node)

@@ -51,7 +51,6 @@ struct Openings {
     var steps = 0
     while day <= horizon {
       weigher.evaluator.move(to: day)
-      watch.turn()
       var next = day + 1
       if let until = hurdles.closed(action, &watch, &weigher.evaluator) {
         next = until

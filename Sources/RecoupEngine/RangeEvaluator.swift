@@ -15,7 +15,9 @@ struct RangeEvaluator {
   private let program: Program
   var past: Past
   /// The cases that are looked at, where they are many; nil for the evaluator's own. The past is exact then.
-  var box: CaseBox?
+  var box: CaseBox? { didSet { isBoxed = box != nil } }
+  /// The same asked without looking at it.
+  private var isBoxed = false
   /// Which nodes of a program say the same; needed where a box has assumptions.
   var shapes: Shapes?
   /// Whether what was assumed of the box cannot be, as one of the values that were asked for shows.
@@ -95,7 +97,7 @@ struct RangeEvaluator {
       let middle = value(node.a, evaluator)
       let low = value(node.b, evaluator)
       let high = value(node.c, evaluator)
-      if box == nil { return .between(middle, low, high) }
+      if !isBoxed { return .between(middle, low, high) }
       let inside = Interval.and(
         compare(.lessOrEqual, node.b, node.a, evaluator), compare(.lessOrEqual, node.a, node.c, evaluator))
       let unknown = middle.canBeUnknown || low.canBeUnknown || high.canBeUnknown
@@ -115,7 +117,7 @@ struct RangeEvaluator {
   // MARK: What moves
 
   private func fact(_ index: Int, _ evaluator: Evaluator) -> Interval {
-    if let box { return box.fact(index, program.motions[index], on: days) }
+    if isBoxed, let box { return box.fact(index, program.motions[index], on: days) }
     let today = evaluator.facts[index]
     switch program.motions[index] {
     case .fixed: return .exactly(today)
@@ -143,7 +145,7 @@ struct RangeEvaluator {
   }
 
   private func daysAgo(_ action: Int, _ evaluator: Evaluator) -> Interval {
-    if let box { return box.daysAgo(action, on: days) }
+    if isBoxed, let box { return box.daysAgo(action, on: days) }
     var now: Interval
     switch evaluator.begun[action] {
     case Evaluator.notBegun: now = .exactly(Evaluator.never)
@@ -163,7 +165,7 @@ struct RangeEvaluator {
   ) -> Interval {
     var first = value(left, evaluator)
     var second = value(right, evaluator)
-    guard let box, !box.assumptions.isEmpty, first.canBeKnown, second.canBeKnown else {
+    guard isBoxed, let box, !box.assumptions.isEmpty, first.canBeKnown, second.canBeKnown else {
       return .compare(operation, first, second)
     }
     if second.low == second.high { narrow(&first, left, box) }

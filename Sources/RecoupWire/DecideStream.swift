@@ -77,7 +77,8 @@ public struct DecideStream {
 
   private mutating func decide(_ invoice: Case, id: String) throws(CaseReader.Problem) {
     do {
-      writer.write(try advisor.decide(invoice), id: id, isBrief: isBrief, to: &json)
+      let decision = isBrief ? try advisor.decideBriefly(invoice) : try advisor.decide(invoice)
+      writer.write(decision, id: id, isBrief: isBrief, to: &json)
     } catch {
       switch error {
       case .missing(let fact):

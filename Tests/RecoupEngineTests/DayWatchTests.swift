@@ -18,7 +18,6 @@ import Testing
         var later = now
         now.move(to: start)
         var watch = DayWatch(program, horizon: program.book.horizon.days)
-        watch.turn()
         for index in program.nodes.indices {
           let watched = watch.value(Int32(index), &now)
           #expect(watched.value == now.value(Int32(index)), "seed \(seed), node \(index)")
