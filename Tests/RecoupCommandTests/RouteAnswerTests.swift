@@ -77,6 +77,25 @@ import Testing
     #expect(told != answer("--if", "remind.chance=99%"))
   }
 
+  /// What is given is the chance before what it is scaled by: that of today changes nothing.
+  @Test func anotherChanceIsScaledLikeTheOldOne() {
+    let rules = """
+      currency USD
+      define age = if days_overdue > 10 days then 50% else 100%
+      action remind { title "Remind" chance 30% to 50% scaled by age * 1 }
+      action sell { title "Sell" chance 100% recovers 30% }
+      """
+    func answer(_ chance: String) -> String {
+      let world = MemoryWorld(["recoup.rules": rules])
+      let status = world.run(
+        "compare", "--amount", "1000", "--overdue", "15", "--if", "remind.chance=\(chance)")
+      #expect(status == .fine, "\(world.complaints)")
+      return world.printed
+    }
+    #expect(answer("40%").contains("Nothing that counts here is changed."), "\(answer("40%"))")
+    #expect(answer("60%").contains("chance 20% → 30%"), "\(answer("60%"))")
+  }
+
   /// Without a range, the drawing reaches the turn that the answer names.
   @Test func theUsualRangeReachesTheTurn() {
     let world = MemoryWorld()

@@ -23,16 +23,16 @@ import Testing
   @Test func nothingTurnsIt() throws {
     let turns = [
       TurnSamples.turn(CompareReportTests.days, 5, -395...405),
-      TurnSamples.turn(.setting(0), 5000, 0...100_000_000, isProved: false),
-      TurnSamples.turn(.fact(TurnSamples.count), 0, 0...7_000_000, isProved: false),
+      TurnSamples.turn(.setting(0), 5000, 0...100_000_000, proved: 4000...6000),
+      TurnSamples.turn(.fact(TurnSamples.count), 0, 0...7_000_000, proved: 0...0),
     ]
     let english = try told(turns: turns)
     #expect(
       english.hasPrefix(
         """
           Within likely values, nothing would by itself: days_overdue, hour, count.
-          Tried at many values, but not at every one: hour, count.
-          Looked at only within these values: count (0 to 7).
+          Tried at many values, but at every one only within these: hour ($40.00 to
+          $60.00), count (0).
 
         """))
     #expect(

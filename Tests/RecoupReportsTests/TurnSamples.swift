@@ -40,10 +40,10 @@ enum TurnSamples {
   /// A number with other advice next below and next above some values around it.
   static func turn(
     _ axis: Axis, _ today: Int64, _ held: ClosedRange<Int64>, below: Decision.Recommendation? = nil,
-    above: Decision.Recommendation? = nil, isProved: Bool = true
+    above: Decision.Recommendation? = nil, proved: ClosedRange<Int64>? = nil
   ) -> Turn {
     Turn(
-      axis: axis, today: today, held: held, isProved: isProved,
+      axis: axis, today: today, held: held, proved: proved ?? held,
       below: below.map { .init(value: held.lowerBound - 1, recommendation: $0) },
       above: above.map { .init(value: held.upperBound + 1, recommendation: $0) }, words: [])
   }

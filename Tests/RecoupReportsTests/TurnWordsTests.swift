@@ -72,12 +72,12 @@ import Testing
     Row(
       "the other of yes and no",
       Turn(
-        axis: .fact(TurnSamples.paid), today: 1, held: 1...1, isProved: true,
+        axis: .fact(TurnSamples.paid), today: 1, held: 1...1, proved: 1...1,
         words: [.init(value: 0, recommendation: .wait)]), ["no: wait"], ["non: attendre"]),
     Row(
       "words with the same advice together",
       Turn(
-        axis: .fact(TurnSamples.reason), today: 1, held: 1...1, isProved: true,
+        axis: .fact(TurnSamples.reason), today: 1, held: 1...1, proved: 1...1,
         words: [.init(value: 0, recommendation: .wait), .init(value: 2, recommendation: .wait)]),
       ["They forgot or they are silent: wait"], ["They forgot ou they are silent: attendre"]),
     Row("none", TurnSamples.turn(days, 5, -395...405), [], []),

@@ -59,8 +59,9 @@ extension Command {
       return one.status
     }
     var all = changes
-    for text in arguments.all("--if") {
-      if let change = try ChanceChange(text, before.book) { all.append(change.rules) }
+    for text in arguments.all("--if") where text.contains(Variation.chance) {
+      let changed = try choice.usable(arguments)
+      if let change = try ChanceChange(text, changed.book, changed.files) { all.append(change.rules) }
     }
     let rules = all.isEmpty ? try choice.usable(arguments) : try choice.overlaid(arguments, all)
     let after = try Desk(arguments, world, rules, .all)

@@ -221,7 +221,7 @@ extension RunValues {
       for assignment in arguments.all(option) {
         let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
         // What another chance would lead to is a change of the rules.
-        if option == "--if", try ChanceChange(assignment, book) != nil { continue }
+        if option == "--if", ChanceChange.isOne(assignment, book) { continue }
         if parts.count < 2 { throw Stop(.usage, "`\(option)` needs NAME=VALUE, and this is `\(assignment)`") }
         do {
           try set(parts[0], to: parts[1], in: book)

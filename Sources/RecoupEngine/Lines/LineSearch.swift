@@ -26,6 +26,8 @@ struct LineSearch {
   private var isStopping = false
   private var verdicts: [Int64: Verdict] = [:]
   private(set) var spans: [Span] = []
+  /// The last value up to which all were shown to have the advice of the first.
+  private(set) var provedTo: Int64 = 0
 
   /// - Parameter marks: Where to look once proofs are given up, in ascending order; evenly from end to end if there are
   ///   none.
@@ -40,15 +42,16 @@ struct LineSearch {
   /// Walks from one value to another, up or down.
   ///
   /// - Parameters:
-  ///   - isStopping: Whether to stop where the advice has changed, and where no more can be proved.
+  ///   - isStopping: Whether to stop where the advice has changed.
   ///   - most: How many values to decide at most before proofs are given up; the rest is then tried here and there.
   mutating func walk(from first: Int64, to last: Int64, isStopping: Bool, budget most: Int) throws(Advisor.Problem) {
     self.isStopping = isStopping
     budget = most
+    provedTo = first
     spans = [Span(first: first, last: first, recommendation: try decide(first).recommendation, isProved: true)]
     var here = first
     while here != last, !isDone {
-      if budget <= 0 { return isStopping ? () : try sample(from: here, to: last) }
+      if budget <= 0 { return try sample(from: here, to: last) }
       let end = steadyEnd(from: here, to: last, isWaiting: try decide(here).basis == .rule)
       if let end {
         try prove(from: here, to: end)
@@ -96,6 +99,7 @@ struct LineSearch {
     if spans[end].recommendation == recommendation {
       spans[end].isProved = spans[end].isProved && isProved
       spans[end].last = last
+      if end == 0, spans[0].isProved { provedTo = last }
     } else {
       let first = step(spans[end].last, by: 1, toward: last)
       spans.append(Span(first: first, last: last, recommendation: recommendation, isProved: isProved))
@@ -144,7 +148,7 @@ struct LineSearch {
     // Where the stretch was cut, the nearest cut last.
     var ends = [last]
     while let end = ends.last, !isDone {
-      if budget <= 0 { return isStopping ? () : try sample(from: here, to: last) }
+      if budget <= 0 { return try sample(from: here, to: last) }
       let length = distance(here, end)
       guard let cut = try self.cut(from: here, to: end), length > 1 else {
         emit(to: end, try decide(end).recommendation)
@@ -175,12 +179,24 @@ struct LineSearch {
   /// Decides values here and there, and halves the way to each change that shows.
   private mutating func sample(from a: Int64, to b: Int64) throws(Advisor.Problem) {
     var here = a
+    if isStopping { return try sampleNearby(from: a, to: b) }
     let between = marks.filter { min(a, b) < $0 && $0 < max(a, b) }
     let parts = (Int64(1)..<16).map { step(a, by: distance(a, b) / 16 * $0, toward: b) }
     for end in (marks.isEmpty ? parts : a < b ? between : between.reversed()) + [b] where !isDone {
       if end == here { continue }
       try halve(from: here, to: end)
       here = end
+    }
+  }
+
+  /// The same where only the nearest change is wanted: at first close by, then further and further away.
+  private mutating func sampleNearby(from a: Int64, to b: Int64) throws(Advisor.Problem) {
+    var (here, reach) = (a, max(1, distance(a, b) >> 12))
+    while here != b, !isDone {
+      let end = reach < distance(a, b) ? step(a, by: reach, toward: b) : b
+      try halve(from: here, to: end)
+      here = end
+      reach *= 2
     }
   }
 

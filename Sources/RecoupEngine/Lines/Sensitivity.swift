@@ -10,7 +10,7 @@ public struct Sensitivity: Sendable {
   let invoice: Case
   let assumptions: Assumptions
 
-  /// The most values that are decided on either side of today's; those beyond are not looked at.
+  /// About how many values are decided on either side of today's before no more is proved, only tried.
   private static let mostSteps = 160
 
   /// Prepares for a decision of an advisor on a case.
@@ -45,7 +45,7 @@ public struct Sensitivity: Sendable {
     guard let today = advisor.value(on: axis, in: invoice), isAssumed(axis, today) else { return nil }
     let domain = values ?? axis.domain(around: today, in: book)
     if !domain.contains(today) { return nil }
-    var turn = Turn(axis: axis, today: today, held: today...today, isProved: true, words: [])
+    var turn = Turn(axis: axis, today: today, held: today...today, proved: today...today, words: [])
     do {
       if let all = axis.allValues(in: book) {
         for value in all where value != today {
@@ -67,7 +67,7 @@ public struct Sensitivity: Sendable {
       turn.held = down.held...up.held
       turn.above = up.other
       turn.below = down.other
-      turn.isProved = up.isProved && down.isProved
+      turn.proved = down.proved...up.proved
       return turn
     } catch {
       return nil
@@ -82,14 +82,15 @@ public struct Sensitivity: Sendable {
     }
   }
 
-  /// How far today's advice reaches on one side, and what comes next to it.
+  /// How far today's advice reaches on one side as far as was tried and as far as was proved, and what comes next to it.
   private func side(
     from today: Int64, to last: Int64, _ search: inout LineSearch
-  ) throws(Advisor.Problem) -> (held: Int64, other: Turn.Other?, isProved: Bool) {
-    if today == last { return (today, nil, true) }
+  ) throws(Advisor.Problem) -> (held: Int64, proved: Int64, other: Turn.Other?) {
+    if today == last { return (today, today, nil) }
     try search.walk(from: today, to: last, isStopping: true, budget: Sensitivity.mostSteps)
     let held = search.spans[0]
     let other = search.spans.count > 1 ? search.spans[1] : nil
-    return (held.last, other.map { .init(value: $0.first, recommendation: $0.recommendation) }, held.isProved)
+    let next = other.map { Turn.Other(value: $0.first, recommendation: $0.recommendation) }
+    return (held.last, search.provedTo, next)
   }
 }

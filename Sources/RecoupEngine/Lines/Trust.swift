@@ -77,10 +77,10 @@ extension Sensitivity {
         continue
       }
       let others = [turn.below, turn.above].compactMap { $0 }.filter { range.chances.contains($0.value) }
-      let isCovered =
-        (turn.below != nil || turn.held.lowerBound <= range.chances.lowerBound)
-        && (turn.above != nil || turn.held.upperBound >= range.chances.upperBound)
-      trust.isProved = trust.isProved && turn.isProved && isCovered
+      let (low, high) = (
+        max(range.chances.lowerBound, turn.held.lowerBound), min(range.chances.upperBound, turn.held.upperBound)
+      )
+      trust.isProved = trust.isProved && turn.proved.lowerBound <= low && high <= turn.proved.upperBound
       for other in others {
         let assumed = Trust.Assumed(action: range.action, chance: other.value)
         trust.flips.append(Trust.Flip(assumed: assumed, recommendation: other.recommendation))

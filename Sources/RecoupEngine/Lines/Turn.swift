@@ -18,11 +18,13 @@ public struct Turn: Hashable, Sendable {
   public var axis: Axis
   /// Its value today.
   public var today: Int64
-  /// The values around today's that were looked at and have today's advice. For yes or no and words only today's.
+  /// The values around today's that have today's advice, as far as was tried. For yes or no and words only today's.
   public var held: ClosedRange<Int64>
-  /// Whether every value of `held` was shown to have today's advice; else only some were tried.
-  public var isProved: Bool
-  /// For a number: the value next below `held`, if that one was decided and has other advice.
+  /// Those of `held` around today's of which every single one was shown to have it.
+  public var proved: ClosedRange<Int64>
+  /// Whether that are all of `held`.
+  public var isProved: Bool { proved == held }
+  /// For a number: the value next below `held`, if there is one; it was decided and has other advice.
   public var below: Other?
   /// For a number: the value next above `held`, likewise.
   public var above: Other?

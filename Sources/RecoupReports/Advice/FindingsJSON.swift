@@ -118,6 +118,8 @@ struct FindingsJSON {
       value("from", turn.held.lowerBound, type, to: &json)
       value("to", turn.held.upperBound, type, to: &json)
       json.member("proved", turn.isProved)
+      value("proved_from", turn.proved.lowerBound, type, to: &json)
+      value("proved_to", turn.proved.upperBound, type, to: &json)
       json.name("others")
       json.open("[")
       for other in turn.others {

@@ -7,7 +7,6 @@ extension CompareReport {
   func unchanging(_ turns: [Turn], _ page: inout Page) {
     let still = turns.filter { $0.others.isEmpty }
     let tried = turns.filter { !$0.isProved }
-    let ended = turns.filter { hasEnded($0) }
     if still.count < turns.count { page.blank() }
     if !still.isEmpty {
       let names = names(still, of: turns)
@@ -21,17 +20,11 @@ extension CompareReport {
             "Pour des valeurs vraisemblables, rien ne le changerait à lui seul : \(names)."), indent: 2)
     }
     if !tried.isEmpty {
-      let names = names(tried, of: turns)
+      let list = tried.map { "\($0.axis.name(in: book)) (\(proved($0)))" }.joined(separator: ", ")
       page.paragraph(
         say(
-          "Tried at many values, but not at every one: \(names).",
-          "Essayés à de nombreuses valeurs, mais pas à toutes : \(names)."), indent: 2)
-    }
-    if !ended.isEmpty {
-      let list = ended.map { "\($0.axis.name(in: book)) (\(looked($0)))" }.joined(separator: ", ")
-      page.paragraph(
-        say("Looked at only within these values: \(list).", "Regardés seulement entre ces valeurs : \(list)."),
-        indent: 2)
+          "Tried at many values, but at every one only within these: \(list).",
+          "Essayés à de nombreuses valeurs, mais à toutes seulement entre celles-ci : \(list)."), indent: 2)
     }
     guard let first = Turn.telling(turns).first ?? turns.first else { return }
     let option = "`--vary \(first.axis.name(in: book))`"
@@ -53,19 +46,11 @@ extension CompareReport {
     return (some.filter { !$0.isChance }.map { $0.axis.name(in: book) } + [told]).joined(separator: ", ")
   }
 
-  private func looked(_ turn: Turn) -> String {
-    let (low, high) = (
-      words.value(turn.held.lowerBound, on: turn.axis), words.value(turn.held.upperBound, on: turn.axis)
-    )
+  private func proved(_ turn: Turn) -> String {
+    let low = words.value(turn.proved.lowerBound, on: turn.axis)
+    if turn.proved.lowerBound == turn.proved.upperBound { return low }
+    let high = words.value(turn.proved.upperBound, on: turn.axis)
     return say("\(low) to \(high)", "\(low) à \(high)")
-  }
-
-  /// Whether there are values on a side of a number that the search did not come to.
-  private func hasEnded(_ turn: Turn) -> Bool {
-    if turn.axis.allValues(in: book) != nil { return false }
-    let domain = turn.axis.domain(around: turn.today, in: book)
-    return (turn.below == nil && turn.held.lowerBound > domain.lowerBound)
-      || (turn.above == nil && turn.held.upperBound < domain.upperBound)
   }
 }
 

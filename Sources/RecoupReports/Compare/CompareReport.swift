@@ -69,9 +69,10 @@ public struct CompareReport {
     let range = say.chances(row.chances)
     let paid = advice.date(after: row.option.paidBy).map { say.date($0, from: advice.asOf) } ?? ""
     let all = say.chance(row.option.chanceOfPlan)
+    let isAlone = row.option.plan.count == 1
     return say(
-      "\(opens(row, advice)); chance \(chance) (\(range)), \(all) with what follows, by \(paid)",
-      "\(opens(row, advice)) ; chance \(chance) (\(range)), \(all) avec la suite, d'ici au \(paid)")
+      "\(opens(row, advice)); chance \(chance) (\(range))\(isAlone ? "" : ", \(all) with what follows"), by \(paid)",
+      "\(opens(row, advice)) ; chance \(chance) (\(range))\(isAlone ? "" : ", \(all) avec la suite"), d'ici au \(paid)")
   }
 
   private func opens(_ row: ComparisonRow, _ advice: Advice) -> String {

@@ -49,7 +49,9 @@ extension Tongue {
   public func chance(_ chance: Double) -> String {
     if chance > 0, chance < 0.01 { return percentSign("<" + self("", noBreak) + "1") }
     if chance < 1, chance > 0.99 { return percentSign(">" + self("", noBreak) + "99") }
-    return percentSign(String(Int((chance * 100).rounded(.toNearestOrEven))))
+    // What two ways of reckoning make of one chance differs in the last bits: these must not round it to two figures.
+    let percent = (chance * 1e10).rounded() / 1e8
+    return percentSign(String(Int(percent.rounded(.toNearestOrEven))))
   }
 
   /// A range of chances in whole percent.

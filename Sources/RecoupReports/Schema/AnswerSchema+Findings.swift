@@ -49,6 +49,8 @@ extension AnswerSchema {
     turns[].from value the lowest value around today's at which the advice is known to be the same
     turns[].to value the highest
     turns[].proved truth whether that was shown for every value between, or only for those tried
+    turns[].proved_from value the lowest value from which on it was shown for every value up to today's
+    turns[].proved_to value the highest
     turns[].others list the values that have other advice, the nearest first; of a number those next to `from` and `to`
     turns[].others[].value value the value
     turns[].others[].recommend text? an action's name, `wait`, or null for nothing
