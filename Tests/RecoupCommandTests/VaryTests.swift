@@ -61,7 +61,6 @@ import Testing
     Row(
       "--vary", "hour", "--vary", "amount",
       says: "`--vary` takes one thing at a time, and there are `hour` and `amount`"),
-    Row("--vary", "contract", "--svg", "a.svg", says: "`--svg` draws numbers, and `contract` has none"),
     Row("--svg", "a.svg", says: "`--svg` draws what `--vary` varies: give both"),
   ]
 
@@ -84,7 +83,7 @@ import Testing
   ]
 
   @Test(arguments: right, ["en", "fr"]) func answersInBothLanguages(_ options: [String], _ tongue: String) {
-    for more in [[], ["--json"]] + (options[1] == "contract" ? [] : [["--svg", "a.svg"]]) {
+    for more in [[], ["--json"]] + [["--svg", "a.svg"]] {
       let world = MemoryWorld(["recoup.rules": Samples.rules])
       #expect(CommandLineTool.run(VaryTests.told + options + more + ["--lang", tongue], in: world.world) == .fine)
       #expect(world.complaints == "")
@@ -130,5 +129,27 @@ import Testing
     #expect(world.run("completions", "--axes") == .fine)
     let names = world.printed.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
     #expect(names == ["amount", "days_overdue", "promised_in", "pending", "contract", "hour", "remind.chance"])
+  }
+
+  /// The picture of words has a row for each, with what is advised, and a mark for each way that is open.
+  @Test func aPictureOfWords() {
+    let rules = """
+      currency USD
+      fact reason: one of forgot "They forgot", refuses "They refuse", gone "They are gone"
+      action remind { title "Remind them" chance 50% requires reason is forgot }
+      action sell { title "Sell it" chance 100% recovers 10% requires not reason is gone }
+      """
+    let world = MemoryWorld(["recoup.rules": rules])
+    let status = world.run(
+      "compare", "--amount", "1000", "--overdue", "5", "--set", "reason=refuses", "--vary", "reason", "--svg", "a.svg")
+    #expect(status == .fine, "\(world.complaints)")
+    let svg = world.text(of: "a.svg") ?? ""
+    for text in ["They forgot", "They refuse ◂ today", "They are gone", "Remind them", "Sell it", "$1,000.00"] {
+      #expect(svg.contains(text), "\(text) in \(svg)")
+    }
+    // One stroke in the legend for each way, and one where it is open: once, and twice.
+    #expect(svg.matches(of: /class="curve w0 solid/).count == 2, "\(svg)")
+    #expect(svg.matches(of: /class="curve w1 solid/).count == 3, "\(svg)")
+    #expect(svg.matches(of: /solid best"/).count == 2, "\(svg)")
   }
 }

@@ -35,9 +35,6 @@ struct Variation {
       throw Stop(
         .usage, "`--vary \(text)`: `\(parts[0])` has no range, all its values are shown: leave out `=\(parts[1])`")
     }
-    if isOfWords, arguments.value("--svg") != nil {
-      throw Stop(.usage, "`--svg` draws numbers, and `\(parts[0])` has none")
-    }
     values = parts.count > 1 ? try Variation.range(parts[0], parts[1], axis, book) : nil
   }
 

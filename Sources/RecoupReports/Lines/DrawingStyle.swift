@@ -24,7 +24,8 @@ enum DrawingStyle {
     .best { stroke-width: 4; }
     .dot { stroke-linecap: round; }
 
-    """ + dashes + colors(["#0b5cad", "#b84a00", "#00755a", "#9c2f7c", "#6f5a00", "#4b5563"])
+    """ + dashes + ".solid { stroke-dasharray: none; }\n"
+    + colors(["#0b5cad", "#b84a00", "#00755a", "#9c2f7c", "#6f5a00", "#4b5563"])
       + """
       @media (prefers-color-scheme: dark) {
       text { fill: #e8eaed; }

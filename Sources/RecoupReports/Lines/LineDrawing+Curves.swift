@@ -124,7 +124,7 @@ extension LineDrawing {
   }
 
   /// What the letters mean, in two columns if that has room, and where it ends.
-  func legend(_ chart: LineChart, at top: Double) -> (items: [Markup], end: Double) {
+  func legend(_ chart: LineChart, at top: Double, isOfWords: Bool = false) -> (items: [Markup], end: Double) {
     let titles = chart.ways.map { words.title($0.action) }
     let columns = titles.allSatisfy { Frame.width($0) < 370 } ? 2 : 1
     let rows = (titles.count + columns - 1) / columns
@@ -132,7 +132,7 @@ extension LineDrawing {
     for (place, title) in titles.enumerated() {
       let x = 24 + 460 * Double(place / max(1, rows))
       let y = top + 22 * Double(place % max(1, rows))
-      parts.append(Frame.line(DrawingStyle.curve(place), x, y - 4, x + 38, y - 4))
+      parts.append(Frame.line(DrawingStyle.curve(place) + (isOfWords ? " solid" : ""), x, y - 4, x + 38, y - 4))
       parts.append(Frame.label(String(chart.ways[place].mark), x + 48, y, kind: "letter"))
       parts.append(Frame.label(Shown.clipped(title, to: 130), x + 66, y))
     }
@@ -143,9 +143,10 @@ extension LineDrawing {
       parts.append(Frame.label(words.outcome(outcome), 90, y))
       y += 22
     }
-    let note = say(
-      "heavy: what brings most; circle: another advice from that value on",
-      "trait épais : ce qui rapporte le plus ; cercle : autre conseil à partir de cette valeur")
+    let heavy = say("heavy: what brings most", "trait épais : ce qui rapporte le plus")
+    let circle = say(
+      "; circle: another advice from that value on", " ; cercle : autre conseil à partir de cette valeur")
+    let note = heavy + (isOfWords ? "" : circle)
     parts.append(Frame.label(note, 24, y + 4, kind: "small"))
     return (parts, y + 24)
   }

@@ -17,8 +17,9 @@ public struct LineDrawing {
     words = AdviceWords(book: book, say: tongue)
   }
 
-  /// The drawing of a line of numbers that has at least two points: the same bytes for the same line.
+  /// The drawing of a line that has at least two points: the same bytes for the same line.
   public func text(_ line: Line, of advice: Advice) -> String {
+    if line.axis.allValues(in: book) != nil { return wordsText(line, of: advice) }
     let chart = LineChart(line)
     let heading = words.subject(advice)
     let headings = Page.lines(of: heading, width: 90)
@@ -28,18 +29,7 @@ public struct LineDrawing {
     let widest = (chart.money.values.map { amount($0) } + [advised]).map { Shown.width($0) }.max() ?? 0
     let frame = Frame(left: 24 + 7.5 * Double(widest), labels: first, rows: rows)
     let legend = self.legend(chart, at: frame.bottom + 112)
-    let about = say(
-      "What each way brings, counted in today's money", "Ce que rapporte chaque voie, en valeur d'aujourd'hui")
-    var svg = Markup(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(Frame.text(Frame.width)) \(Frame.text(legend.end))",
-        "role": "img", "aria-labelledby": "title desc", "lang": say.code,
-      ])
-    svg.add(Markup("title", ["id": "title"], text: [heading, about, words.title(line.axis)].joined(separator: " – ")))
-    svg.add(Markup("desc", ["id": "desc"], text: description(line)))
-    svg.add(Markup("style", text: DrawingStyle.sheet))
-    svg.add(Frame.box("paper", 0, 0, Frame.width, legend.end))
+    var svg = sheet(height: legend.end, advice, line)
     for (row, line) in headings.enumerated() { svg.add(Frame.label(line, 24, 32 + 22 * Double(row), kind: "large")) }
     svg.add(Frame.label(about, 24, first - 22))
     svg.add(axes(chart, frame))
@@ -50,6 +40,27 @@ public struct LineDrawing {
     svg.add(strip(chart, frame))
     svg.add(legend.items)
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg.text
+  }
+
+  /// What the picture shows.
+  var about: String {
+    say("What each way brings, counted in today's money", "Ce que rapporte chaque voie, en valeur d'aujourd'hui")
+  }
+
+  /// An empty drawing, with what tells of it to those who do not see it.
+  func sheet(height: Double, _ advice: Advice, _ line: Line) -> Markup {
+    var svg = Markup(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(Frame.text(Frame.width)) \(Frame.text(height))",
+        "role": "img", "aria-labelledby": "title desc", "lang": say.code,
+      ])
+    let title = [words.subject(advice), about, words.title(line.axis)].joined(separator: " – ")
+    svg.add(Markup("title", ["id": "title"], text: title))
+    svg.add(Markup("desc", ["id": "desc"], text: description(line)))
+    svg.add(Markup("style", text: DrawingStyle.sheet))
+    svg.add(Frame.box("paper", 0, 0, Frame.width, height))
+    return svg
   }
 
   /// What the strip is called.
