@@ -15,7 +15,12 @@ struct RangeEvaluator {
   private let program: Program
   var past: Past
   /// The cases that are looked at, where they are many; nil for the evaluator's own. The past is exact then.
-  var box: CaseBox? { didSet { isBoxed = box != nil } }
+  var box: CaseBox? {
+    didSet {
+      if isBoxed != (box != nil) { for slot in keptFor.indices { keptFor[slot] = 0 } }
+      isBoxed = box != nil
+    }
+  }
   /// The same asked without looking at it.
   private var isBoxed = false
   /// Which nodes of a program say the same; needed where a box has assumptions.
@@ -26,9 +31,10 @@ struct RangeEvaluator {
   private let settings: [Interval?]
   private(set) var days: ClosedRange<Int64> = 0...0
   private var kept: [Interval]
-  /// For which look a value was kept.
-  private var keptFor: [UInt32]
-  private var look: UInt32 = 0
+  /// For which look a value was kept, or `everyLook`: that of one case does not change where it hangs on no day.
+  private var keptFor: [Int64]
+  private var look: Int64 = 0
+  private static let everyLook: Int64 = -1
 
   init(_ program: Program, past: Past, settings: [Interval?] = []) {
     self.program = program
@@ -47,11 +53,7 @@ struct RangeEvaluator {
   /// The same, of the same box: what contradicts what was assumed of it still does.
   mutating func turn(to days: ClosedRange<Int64>) {
     self.days = days
-    look &+= 1
-    if look == 0 {  // after four thousand million looks
-      for slot in keptFor.indices { keptFor[slot] = 0 }
-      look = 1
-    }
+    look += 1
   }
 
   /// What the value of a node can be, given what the evaluator knows.
@@ -59,10 +61,11 @@ struct RangeEvaluator {
     let node = program.nodes[Int(index)]
     if node.slot < 0 { return compute(node, evaluator) }
     let slot = Int(node.slot)
-    if keptFor[slot] == look { return kept[slot] }
+    let now = node.reach == .fixed && !isBoxed ? RangeEvaluator.everyLook : look
+    if keptFor[slot] == now { return kept[slot] }
     let value = compute(node, evaluator)
     kept[slot] = value
-    keptFor[slot] = look
+    keptFor[slot] = now
     return value
   }
 
