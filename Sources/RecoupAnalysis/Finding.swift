@@ -1,4 +1,5 @@
 public import RecoupEngine
+public import RecoupLanguage
 public import RecoupRules
 
 /// Something about what a rule book means that its author should know; how it is shown is decided elsewhere.
@@ -50,6 +51,8 @@ public struct Finding: Hashable, Sendable {
   public var notes: [Note] = []
   /// One hint, where it is clear.
   public var help: String?
+  /// The mend, where it is mechanical.
+  public var fix: Diagnostic.Edit?
   /// A whole case that shows it.
   public var witness: Case?
 

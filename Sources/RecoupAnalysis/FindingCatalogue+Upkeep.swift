@@ -233,7 +233,7 @@ extension FindingCatalogue {
     .unusedName, "a name that nothing reads",
     """
     No clause, rule or other name reads this fact, setting, definition or table: it changes no advice. Use it, or take it
-    out.
+    out. If it was to replace one of an included file, it is misspelled.
     """,
     wrong: "fact contract \"Is there a contract?\": yes or no",
     right: """

@@ -70,6 +70,7 @@ public struct Reviewer {
     reviewer.checkUse()
     reviewer.checkSources()
     reviewer.checkTranslations()
+    reviewer.review.tellMeantNames(in: book)
     reviewer.review.findings.sort {
       ($0.span.file, $0.span.lower, $0.kind.rawValue) < ($1.span.file, $1.span.lower, $1.kind.rawValue)
     }

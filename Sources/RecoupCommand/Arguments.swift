@@ -57,7 +57,19 @@ struct Arguments {
         try take(argument, &rest, options)
       }
     }
-    if positional.count > most { throw Stop(.usage, "there is one argument too many: `\(positional[most])`") }
+    if positional.count > most {
+      let hint = folderHint(positional[most], options)
+      throw Stop(.usage, "there is one argument too many: `\(positional[most])`" + hint)
+    }
+  }
+
+  /// How to name a folder, where an argument that has no place can be one.
+  private func folderHint(_ argument: String, _ options: [Option]) -> String {
+    let takesFolder = options.contains { $0.name == "--in" } && value("--in") == nil
+    if !takesFolder || argument.isEmpty || argument.hasPrefix("-") { return "" }
+    // A name with an ending is a file.
+    if argument.split(separator: "/").last?.dropFirst().contains(".") == true { return "" }
+    return "; for a folder write `--in \(argument)`"
   }
 
   private mutating func take(

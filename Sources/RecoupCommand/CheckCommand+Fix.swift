@@ -1,3 +1,4 @@
+import RecoupAnalysis
 import RecoupLanguage
 import RecoupReports
 
@@ -16,7 +17,9 @@ extension Command {
         "`\(root.name)` comes with recoup and is not changed; `recoup rules \(root.name) --mine` begins a file of your own"
       )
     }
-    let mender = RulesMender(load: { choice.load(root, instead: $0) }, isOwn: { !$0.isShipped })
+    let mender = RulesMender(
+      load: { choice.load(root, instead: $0) }, isOwn: { !$0.isShipped },
+      hints: { MeantName.all(in: $0).compactMap { $0.fix } })
     let isTrial = arguments.has("--dry-run")
     if !isTrial { for (before, after) in mender.files { try write(after, over: before, world) } }
     try world.print(MendReport.text(mender.changes))

@@ -23,7 +23,9 @@ extension Command {
 
         `--fix` mends in your own files what can be mended mechanically, such as a word
         that is misspelled, tells each change and then what is left. A mend that does
-        not make the mistakes fewer is not kept; shipped rules are never changed.
+        not make the mistakes fewer is not kept; shipped rules are never changed. A
+        name that nothing reads, and that is almost one of the included rules, becomes
+        that one.
 
         `--watch` checks again whenever one of the files changes. It ends with Ctrl-C,
         for a shell with the status 130, and with 0 when nobody reads its output.

@@ -16,6 +16,17 @@ import Testing
     var testDescription: String { name }
   }
 
+  /// What some of them include.
+  private static let library = """
+    currency USD
+    setting hour = 50 USD
+    setting agency_fee = 30%
+    fact reason: one of silent, forgot
+    action call { title "Call" chance 50% }
+    action agency { title "Agency" chance 40% recovers 100% - agency_fee requires reason is silent }
+
+    """
+
   static let rows = [
     Row(
       name: "nothing to mend", written: "currency USD\naction a { title \"A\" chance 5% }\n",
@@ -61,19 +72,74 @@ import Testing
 
         """),
     Row(
+      name: "mistakes that hide each other in one rule, and mends that are told",
+      written: """
+        include "lib.rules"
+        setting agency_fee = 0.25
+        rule "R" { when amuont > 5 USD and reson is forgt then call 2x likely because "x" }
+        rule "S" { when amount > 1,000 USD then call 0.5x likelier because "x" }
+        rule "T" { when amount > 2,500.50 usd then call 3x more likely because "y" }
+
+        """,
+      mended: """
+        include "lib.rules"
+        setting agency_fee = 25%
+        rule "R" { when amount > 5 USD and reason is forgot then call 2x likelier because "x" }
+        rule "S" { when amount > 1_000 USD then call 2x less likely because "x" }
+        rule "T" { when amount > 2_500.50 USD then call 3x likelier because "y" }
+
+        """,
+      said: ""),
+    Row(
+      name: "a name that is hidden behind another",
+      written: "include \"lib.rules\"\nrule \"R\" { when reson is forgt then call 2x likelier because \"x\" }\n",
+      mended: "include \"lib.rules\"\nrule \"R\" { when reason is forgot then call 2x likelier because \"x\" }\n",
+      said: """
+        my.rules:2:17: `reson` is now `reason`
+        my.rules:2:27: `forgt` is now `forgot`
+
+        """),
+    Row(
+      name: "what cannot be mended behind what can",
+      written: "include \"lib.rules\"\nrule \"R\" { when reson is blue then call 2x likelier because \"x\" }\n",
+      mended: "include \"lib.rules\"\nrule \"R\" { when reson is blue then call 2x likelier because \"x\" }\n",
+      said: """
+        my.rules:2:17: error[unknown-name]: no fact, setting, definition or table is called `reson`
+
+        """, status: .findings),
+    Row(
+      name: "a setting that was to replace an included one",
+      written: "include \"lib.rules\"\nsetting houre = 80 USD\nsetting agency_fees = 20%\nsetting hours_a_day = 7\n",
+      mended: "include \"lib.rules\"\nsetting hour = 80 USD\nsetting agency_fee = 20%\nsetting hours_a_day = 7\n",
+      said: """
+        my.rules:2:9: `houre` is now `hour`
+        my.rules:3:9: `agency_fees` is now `agency_fee`
+        my.rules:4:9: advice[unused-name]: nothing reads the setting `hours_a_day`
+
+        """),
+    Row(
+      name: "a setting beside the one that it is like",
+      written: "include \"lib.rules\"\nsetting houre = 80 USD\nsetting hour = 60 USD\n",
+      mended: "include \"lib.rules\"\nsetting houre = 80 USD\nsetting hour = 60 USD\n",
+      said: """
+        my.rules:2:9: advice[unused-name]: nothing reads the setting `houre`
+
+        """),
+    Row(
       name: "a unit that is missing, beside something that only a person can mend",
       written: "currency USD\nsetting hour = 50\naction a { title \"A\" chance 5% cost 3 requires hour > none }\n",
-      mended: "currency USD\nsetting hour = 50\naction a { title \"A\" chance 5% cost 3 USD requires hour > none }\n",
+      mended:
+        "currency USD\nsetting hour = 50 USD\naction a { title \"A\" chance 5% cost 3 USD requires hour > none }\n",
       said: """
+        my.rules:2:16: `50` is now `50 USD`
         my.rules:3:37: `3` is now `3 USD`
-        my.rules:2:9: error[type-mismatch]: `hour`, which the weighing reads, needs an amount of money, and this is a plain number
         my.rules:3:59: error[unknown-name]: no fact, setting, definition or table is called `none`
 
         """, status: .findings),
   ]
 
   @Test(arguments: rows) func mends(_ row: Row) {
-    let world = MemoryWorld(["my.rules": row.written])
+    let world = MemoryWorld(["my.rules": row.written, "lib.rules": CheckFixTests.library])
     #expect(world.run("check", "my.rules", "--fix", "--short") == row.status)
     #expect(world.printed.hasPrefix(row.said), "\(world.printed)")
     let isWhole = !row.said.contains("error[")
@@ -83,12 +149,12 @@ import Testing
     #expect(world.events.contains(.replaced("my.rules")) == (row.written != row.mended))
 
     // What was mended stays as it is.
-    let again = MemoryWorld(["my.rules": row.mended])
+    let again = MemoryWorld(["my.rules": row.mended, "lib.rules": CheckFixTests.library])
     #expect(again.run("check", "my.rules", "--fix", "--short") == row.status)
     #expect(again.text(of: "my.rules") == row.mended)
     #expect(!again.printed.contains(" is now "))
 
-    let trial = MemoryWorld(["my.rules": row.written])
+    let trial = MemoryWorld(["my.rules": row.written, "lib.rules": CheckFixTests.library])
     let status: RecoupCommand.ExitStatus = row.written == row.mended ? row.status : .findings
     #expect(trial.run("check", "my.rules", "--fix", "--short", "--dry-run") == status)
     #expect(trial.text(of: "my.rules") == row.written)

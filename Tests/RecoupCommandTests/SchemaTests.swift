@@ -61,7 +61,7 @@ import Testing
     ),
     ("log", [["log", "A-2", "did", "reminder"]]),
     ("init", [["init", "--in", "other"]]),
-    ("check", [["check", "found.rules"], ["check", "wrong.rules"]]),
+    ("check", [["check", "found.rules"], ["check", "wrong.rules"], ["check", "meant.rules"]]),
     ("test", [["test"], ["test", "tested.rules", "--mutate"], ["test", "tested.rules", "--suggest"]]),
     ("diff", [["diff", "old.rules", "tested.rules"], ["diff", "old.rules", "tested.rules", "--lang", "fr"]]),
     ("rules", [["rules"]]),
@@ -103,6 +103,7 @@ import Testing
       example "Fails" { amount = 5 USD days_overdue = 5 days expect wait expect not a }
       example "Passes" { amount = 5 USD days_overdue = 5 days expect a }
       """,
+      "meant.rules": "include \"tested.rules\"\nsetting unraed = 6%\n",
       "invoices.csv": invoices,
       "journal.txt": """
       2026-11-10 E-1 paused until 2026-12-05 "holiday"

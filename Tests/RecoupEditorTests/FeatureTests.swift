@@ -1,3 +1,4 @@
+import RecoupShippedRules
 import RecoupWire
 import Testing
 
@@ -84,6 +85,30 @@ import Testing
     #expect(session.ask("definition", FeatureTests.address, place)["result"]?.elements?.isEmpty == true)
     let hover = session.ask("hover", FeatureTests.address, place)["result"]?["contents"]?["value"]?.text
     #expect(hover?.contains("From the shipped rules `base`") == true)
+  }
+
+  /// The file that declares a name is the one that is named, also where another shipped one changes it.
+  @Test(arguments: ["agency", "small_claims", "notice"]) func theShippedFileThatDeclaresIt(_ name: String) {
+    var session = EditorSession()
+    session.open(FeatureTests.address, "include \"us\"\nchange action \(name) {\n  at most 1\n}\n")
+    let place = TextDocument.Position(line: 1, character: 15)
+    let refusal = session.ask("rename", FeatureTests.address, place, [("newName", .string("ring"))])
+    let message = refusal["error"]?["message"]?.text ?? ""
+    let hover = session.ask("hover", FeatureTests.address, place)["result"]?["contents"]?["value"]?.text ?? ""
+    let file = ShippedRules.names.first { hover.hasSuffix("From the shipped rules `\($0)`.") }
+    let declares = file.flatMap { ShippedRules.bytes(of: $0) }.map { String(decoding: $0, as: UTF8.self) }
+    #expect(declares?.contains("\naction \(name) ") == true, "\(hover)")
+    #expect(message == "`\(name)` stands in the shipped rules `\(file ?? "")`")
+  }
+
+  /// A table is shown with the word that the file has for the rest.
+  @Test(arguments: ["beyond", "otherwise"]) func theRestOfATable(_ word: String) {
+    var session = EditorSession()
+    let table = "table share by amount {\n  up to 5 USD: 10%\n  \(word): 1%\n}\n"
+    session.open(FeatureTests.address, "currency USD\n" + table)
+    let place = TextDocument.Position(line: 1, character: 7)
+    let hover = session.ask("hover", FeatureTests.address, place)["result"]?["contents"]?["value"]?.text ?? ""
+    #expect(hover.contains("| \(word) | 1% |"), "\(hover)")
   }
 
   @Test(arguments: [

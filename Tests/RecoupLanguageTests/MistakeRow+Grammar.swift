@@ -73,7 +73,9 @@ extension MistakeRow {
       "5:13 unexpected: expected a factor such as `2x` after the action, found `2` (a factor is written with an `x`: `2x`)"
     ),
     MistakeRow("a percentage for a factor", then: "call 20% likelier", "5:13 unexpected"),
-    MistakeRow("half a word", then: "call 2x likely", "5:16 unexpected"),
+    MistakeRow(
+      "half a word", then: "call 2x likely",
+      "5:16 unexpected: expected `likelier` or `less likely` after the factor, found `likely` (write `2x likelier`)"),
     MistakeRow(
       "a misspelled effect", then: "call 2x likelyer",
       "5:16 unexpected: expected `likelier`, found `likelyer` (did you mean `likelier`?)"),

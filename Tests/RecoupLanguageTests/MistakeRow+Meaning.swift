@@ -55,6 +55,14 @@ extension MistakeRow {
     MistakeRow(
       "a number of days without its unit", when: "days_overdue > 30",
       "4:23 missing-unit: `days_overdue` is a number of days, and this number has no unit (write `30 days`)"),
+    MistakeRow(
+      "a bare number for an hour", "setting hour = 80\n",
+      "2:16 missing-unit: `hour`, which the weighing reads, needs an amount of money, and this number has no unit"
+        + " (write `80 USD`)"),
+    MistakeRow(
+      "a bare number in the place of an included one", "include \"us\"\nsetting agency_fee = 0.25\ndefine hour = 1\n",
+      "3:22 missing-unit: `agency_fee` needs a percentage, and this number has no unit"
+        + " (if this is a share of one, write `25%`)", "4:8 duplicate-name"),
     MistakeRow("a unit that is missing before the other side", when: "30 > days_overdue", "4:8 missing-unit"),
     MistakeRow(
       "a condition that is none", when: "days_overdue",
@@ -76,7 +84,8 @@ extension MistakeRow {
       "a table by a table", "table t by amount {\n  beyond: 1%\n}\ntable u by t {\n  beyond: 1%\n}\n",
       "5:12 type-mismatch"),
     MistakeRow("a default of another type", "fact a: money = 3 days\n", "2:17 type-mismatch"),
-    MistakeRow("a goodwill that is no money", "define goodwill = 5\n", "2:8 type-mismatch"),
+    MistakeRow("a goodwill that is no money", "define goodwill = 5 days\n", "2:8 type-mismatch"),
+    MistakeRow("a goodwill without its unit", "define goodwill = 5\n", "2:19 missing-unit"),
     MistakeRow(
       "= for words", choice + "define x = reason = forgot\n",
       "3:12 word-comparison: words are compared with `is` (write `reason is forgot`)"),
@@ -100,8 +109,15 @@ extension MistakeRow {
     MistakeRow(
       "too many decimals", "define x = 1.005 USD\ndefine y = 1.5 days\n", "2:12 too-precise", "3:12 too-precise"),
     MistakeRow(
+      "half less likely", then: "call 0.25x less likely",
+      "5:13 bad-factor: a factor must be above 1, and this is 0.25x (write `4x likelier`)"),
+    MistakeRow(
+      "a third of a factor", then: "call 0.3x likelier",
+      "5:13 bad-factor: a factor must be above 1, and this is 0.3x (to make an action less likely, write `2x less likely`)"
+    ),
+    MistakeRow(
       "half a factor", then: "call 0.5x likelier",
-      "5:13 bad-factor: a factor must be above 1, and this is 0.5x (to make an action less likely, write `2x less likely`)"
+      "5:13 bad-factor: a factor must be above 1, and this is 0.5x (write `2x less likely`)"
     ),
     MistakeRow(
       "two only",

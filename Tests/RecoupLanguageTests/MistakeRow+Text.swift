@@ -76,6 +76,14 @@ extension MistakeRow {
     MistakeRow(
       "commas in a number", "define x = 1,200 USD\n",
       "2:13 unexpected: `,` does not fit here: what stands before it is complete"
+        + " (thousands are set off by `_`: write `1_200`)"),
+    MistakeRow(
+      "commas and decimals", "define x = 1,234,567.50 USD\n",
+      "2:13 unexpected: `,` does not fit here: what stands before it is complete"
+        + " (thousands are set off by `_`: write `1_234_567.50`)"),
+    MistakeRow(
+      "a comma for the decimals", "define x = 12,50 USD\n",
+      "2:14 unexpected: `,` does not fit here: what stands before it is complete"
         + " (thousands are set off by `_` and decimals by a point: `1_200.50`)"),
     MistakeRow("a date of another country", "define x = 1 source \"s\" as of 22.11.2026\n", "2:31 bad-date"),
     MistakeRow("a day that is none", "define x = 1 source \"s\" as of 2026-02-30\n", "2:31 bad-date"),

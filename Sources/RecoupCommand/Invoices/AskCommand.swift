@@ -12,7 +12,8 @@ extension Command {
         Asks for the facts that are not known and whose answers could change the advice,
         the most telling first, and stops when no answer could any more. Numbers are
         typed as the rules write them: 35%, 30, 1234.50. Of an invoice from files it
-        then offers to write your answers to journal.txt. With `--json` it asks nothing
+        then offers to write your answers to journal.txt, each with the fingerprint of
+        the advice before it. With `--json` it asks nothing
         and lists the questions, as `recoup next --json` does.
         """,
       options: Desk.options, mostArguments: 1, run: runAsk)
@@ -30,17 +31,17 @@ extension Command {
     }
     var input = InputLines(world)
     let known = try interview(asked.subject, asked.invoice, desk, &input)
-    if let name = asked.subject.id, !known.isEmpty { try offer(known, name, desk, asked.ledger, &input) }
+    if !known.isEmpty { try offer(known, asked.subject, desk, asked.ledger, &input) }
     return asked.status
   }
 
   /// Asks until no answer could change the advice, and returns what came to be known.
   private static func interview(
     _ subject: Subject, _ invoice: Case, _ desk: Desk, _ input: inout InputLines
-  ) throws(Stop) -> [(fact: Int, value: Int64)] {
+  ) throws(Stop) -> [Known] {
     let report = QuestionReport(desk.book, in: desk.tongue, width: desk.world.width)
     var invoice = invoice
-    var known: [(fact: Int, value: Int64)] = []
+    var known: [Known] = []
     var unknown: Set<Int> = []
     var advice = try desk.advice(invoice, about: subject)
     try desk.world.print(report.verdict(advice))
@@ -50,7 +51,7 @@ extension Command {
       try desk.world.print("\n" + report.text(question))
       switch try answer(question.fact, report, desk, &input) {
       case .value(let value):
-        known.append((question.fact, value))
+        known.append(Known(fact: question.fact, value: value, before: invoice))
         invoice = invoice.with(value, for: question.fact)
         advice = try desk.advice(invoice, about: subject)
         try desk.world.print("\n" + report.verdict(advice))
@@ -60,6 +61,13 @@ extension Command {
     }
     try desk.world.print("\n" + report.end(isOpen: !unknown.isEmpty))
     return known
+  }
+
+  /// What came to be known, and the case without it, of which the advice was shown.
+  private struct Known {
+    let fact: Int
+    let value: Int64
+    let before: Case
   }
 
   private enum Answer {
@@ -86,17 +94,21 @@ extension Command {
 
   /// Offers to write what came to be known to the journal.
   private static func offer(
-    _ known: [(fact: Int, value: Int64)], _ name: String, _ desk: Desk, _ ledger: Ledger?, _ input: inout InputLines
+    _ known: [Known], _ subject: Subject, _ desk: Desk, _ ledger: Ledger?, _ input: inout InputLines
   ) throws(Stop) {
-    guard let ledger else { return }
+    guard let name = subject.id, let ledger else { return }
     let report = QuestionReport(desk.book, in: desk.tongue, width: desk.world.width)
     let journal = Journal(desk.arguments, desk.world)
-    let lines = known.map { item in
+    let day = min(desk.asOf, desk.world.today)
+    // An advice for a day to come, or one of the past that was asked for again, is not what there was before these lines.
+    let isRecorded = day == desk.asOf && desk.replay == nil
+    var lines: [String] = []
+    for item in known {
       let value = report.name(item.value, of: item.fact)
-      return JournalLine.text(
-        on: min(desk.asOf, desk.world.today), [name, "set", desk.book.facts[item.fact].name, "=", value])
+      let event = JournalLine.text(on: day, [name, "set", desk.book.facts[item.fact].name, "=", value])
+      lines.append(
+        try journal.line(event, ledger) { _ in isRecorded ? desk.fingerprint(item.before, subject) : nil })
     }
-    for line in lines { try journal.check(line, ledger) }
     let french = desk.tongue == .french
     let path = Shown.text(journal.path)
     let shown = lines.map { "  \(Shown.text($0))\n" }.joined()

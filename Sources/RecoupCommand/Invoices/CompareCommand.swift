@@ -1,5 +1,8 @@
 import RecoupEngine
+import RecoupLanguage
+import RecoupQuantities
 import RecoupReports
+import RecoupRules
 
 extension Command {
   static var compare: Command {
@@ -17,6 +20,7 @@ extension Command {
         after, and what makes the difference:
           recoup compare INV-42 --if reason=short_of_cash
           recoup compare INV-42 --change "action agency { fee 20% of recovered }"
+        Both have to be in one currency.
         `--set` and `--done` with an invoice from files mean the same as `--if`; without
         files they tell of the invoice.
 
@@ -64,6 +68,7 @@ extension Command {
       if let change = try ChanceChange(text, changed.book, changed.files) { all.append(change.rules) }
     }
     let rules = all.isEmpty ? try choice.usable(arguments) : try choice.overlaid(arguments, all)
+    try refuseOtherCurrency(before, rules)
     let after = try Desk(arguments, world, rules, .all)
     let other = try OneInvoice(after, isQuiet: true)
     let new = try after.advice(other.invoice, about: other.subject)
@@ -81,6 +86,17 @@ extension Command {
       try world.print(report.text(note: before.note))
     }
     return one.status
+  }
+
+  /// Refuses rules of another currency: an amount that names none would be one of dollars before and of euros after.
+  private static func refuseOtherCurrency(_ before: Desk, _ after: UsableRules) throws(Stop) {
+    let (old, new) = (before.book.currency, after.book.currency)
+    if old == new { return }
+    let (first, second) = (Shown.text(before.files[0].name), Shown.text(after.files[0].name))
+    throw Stop(
+      .findings,
+      "the rules `\(first)` are in \(old.code) and `\(second)` in \(new.code): "
+        + "what they bring cannot be held against each other; compare with rules in \(old.code)")
   }
 
   /// Answers along a line of an advice.

@@ -183,18 +183,19 @@ struct Desk {
     } catch {
       throw Stop(.fault, "there is no advice without an amount and a delay")
     }
-    advice.fingerprint = fingerprint(invoice, subject)
+    if rulesDigest != nil { advice.fingerprint = fingerprint(invoice, subject) }
     return advice
   }
 
-  /// By what the advice on an invoice is given, where somebody asks for that.
-  private func fingerprint(_ invoice: Case, _ subject: Subject) -> Fingerprint? {
-    rulesDigest.map { Fingerprint(rules: $0, book, invoice, asOf: asOf, resumes: subject.pause?.until) }
+  /// By what the advice on an invoice is given.
+  func fingerprint(_ invoice: Case, _ subject: Subject) -> Fingerprint {
+    let rules = rulesDigest ?? Fingerprint.rules(files)
+    return Fingerprint(rules: rules, book, invoice, asOf: asOf, resumes: subject.pause?.until)
   }
 
   /// Refuses an old advice that was asked for, where it would not be the same again.
   func verify(_ invoice: Case, _ subject: Subject) throws(Stop) {
-    try replay?.verify(fingerprint(invoice, subject))
+    if let replay { try replay.verify(fingerprint(invoice, subject)) }
   }
 
   /// What is said once below an answer: that it is advice, how old the figures are, and what the rules do not know.

@@ -11,9 +11,17 @@ struct Journal {
     self.world = world
   }
 
+  /// The line of an event, which has to fit the ledger and its rules, with the fingerprint of the advice before it.
+  ///
+  /// - Parameter advice: By what the advice on the day of the event was given, as it was before; nil where there was none.
+  func line(
+    _ event: String, _ ledger: Ledger, after advice: (JournalEntry) -> Fingerprint?
+  ) throws(Stop) -> String {
+    JournalLine.text(event, after: advice(try check(event, ledger))?.short)
+  }
+
   /// Refuses a line that does not fit the ledger and its rules, and returns what it says.
-  @discardableResult
-  func check(_ line: String, _ ledger: Ledger) throws(Stop) -> JournalEntry {
+  private func check(_ line: String, _ ledger: Ledger) throws(Stop) -> JournalEntry {
     switch ledger.entry(of: line) {
     case .success(let entry): return entry
     case .failure(let problem):

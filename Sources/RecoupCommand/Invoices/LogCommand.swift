@@ -38,15 +38,15 @@ extension Command {
     let ledger = try Folder(arguments, world).read(rules.book, noting: false).ledger
     let event = JournalLine.text(on: date, arguments.positional)
     let journal = Journal(arguments, world)
-    let line = JournalLine.text(event, after: Command.advice(before: try journal.check(event, ledger), ledger, rules))
+    let line = try journal.line(event, ledger) { Command.advice(before: $0, ledger, rules) }
     try journal.append([line])
     try world.print(arguments.has("--json") ? json(journal.path, line) : Shown.text("\(journal.path): \(line)") + "\n")
     return .fine
   }
 
-  /// The fingerprint of the advice on an invoice as it stands before an event, on the day of the event; nil where there
-  /// is no advice.
-  private static func advice(before event: JournalEntry, _ ledger: Ledger, _ rules: UsableRules) -> String? {
+  /// By what the advice on an invoice is given as it stands before an event, on the day of the event; nil where there is
+  /// no advice.
+  private static func advice(before event: JournalEntry, _ ledger: Ledger, _ rules: UsableRules) -> Fingerprint? {
     guard case .invoice(let index) = event.target else { return nil }
     let view = LedgerView(ledger, asOf: event.date)
     if !view.isOpen(index) { return nil }
@@ -56,8 +56,7 @@ extension Command {
     guard case .success(let invoice) = found else { return nil }
     return Fingerprint(
       rules: Fingerprint.rules(rules.files), rules.book, invoice, asOf: event.date,
-      resumes: view.pause(of: index)?.until
-    ).short
+      resumes: view.pause(of: index)?.until)
   }
 
   private static func json(_ path: String, _ line: String) -> String {

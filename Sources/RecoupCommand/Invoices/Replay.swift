@@ -44,8 +44,8 @@ struct Replay {
   }
 
   /// Refuses to pass off as the advice of then what rules or files of today make of it.
-  func verify(_ fingerprint: Fingerprint?) throws(Stop) {
-    guard let fingerprint, !fingerprint.advice.hex.hasPrefix(recorded.digits) else { return }
+  func verify(_ fingerprint: Fingerprint) throws(Stop) {
+    if fingerprint.advice.hex.hasPrefix(recorded.digits) { return }
     throw Stop(
       .findings,
       "the advice before line \(recorded.line) of \(path) cannot be given again: the rules, the files or the options are other than then\n`--as-of \(recorded.date.iso)` gives that of today's files for that day"

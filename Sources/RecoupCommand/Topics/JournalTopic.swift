@@ -39,10 +39,10 @@ extension Topic {
         closed    You are done with it.
 
         A name with spaces stands in double quotes, as in client "Acme Corp". What
-        follows a # is a comment; behind an event `recoup log` leaves the fingerprint of
-        the advice before it, which `recoup help provenance` explains. Events after the
-        day of the advice (--as-of) are not seen, so an old answer can be asked for
-        again.
+        follows a # is a comment; behind an event `recoup log` and `recoup ask` leave
+        the fingerprint of the advice before it, which `recoup help provenance`
+        explains. Events after the day of the advice (--as-of) are not seen, so an old
+        answer can be asked for again.
 
         To correct something, open the file in any editor: change the line or take it
         out. recoup itself only ever adds lines at the end, one at a time, and reports

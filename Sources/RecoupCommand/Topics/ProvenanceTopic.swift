@@ -15,7 +15,8 @@ extension Topic {
         else is known of the invoice, or it is another day. `advice` stands for both.
 
         `recoup log` writes the first 16 digits of `advice` behind an event: those of
-        the advice that there was on the day of the event, before it.
+        the advice that there was on the day of the event, before it. So does `recoup
+        ask` behind an answer, of the advice that it showed before the question.
 
           2026-11-20 INV-114 did reminder  # advice 3f2a9c0d51e7b846
 

@@ -66,7 +66,8 @@ struct Diagnostics {
     if let help = finding.help { message += "\n" + help }
     for note in finding.notes where note.span == nil { message += "\n" + note.text }
     add(
-      severity, finding.kind.rawValue, message, finding.span, finding.notes.map { ($0.text, $0.span) }, nil, program)
+      severity, finding.kind.rawValue, message, finding.span, finding.notes.map { ($0.text, $0.span) }, finding.fix,
+      program)
   }
 
   private mutating func add(

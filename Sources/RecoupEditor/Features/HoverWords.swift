@@ -39,7 +39,8 @@ struct HoverWords {
         switch row.match {
         case .upTo(let bound): "up to " + usable.written(bound.span)
         case .words(let words): words.map { wordName($0, table.key.type) }.joined(separator: ", ")
-        case .otherwise: "otherwise"
+        // `beyond` and `otherwise` mean the same.
+        case .otherwise: usable.written(row.span).hasPrefix("otherwise") ? "otherwise" : "beyond"
         }
       rows.append("| \(Markdown.plain(match)) | \(Markdown.plain(usable.written(row.value.span))) |")
     }

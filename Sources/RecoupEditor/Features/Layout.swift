@@ -1,3 +1,4 @@
+import RecoupAnalysis
 import RecoupLanguage
 import RecoupRules
 import RecoupWire
@@ -75,12 +76,14 @@ extension DocumentView {
       })
   }
 
-  /// The mends of mistakes that lie in a range.
+  /// The mends of mistakes, or of what was likely meant otherwise, that lie in a range.
   func mends(from lower: Int, to upper: Int) -> JSON {
     var actions: [JSON] = []
-    for problem in program.loaded.problems {
-      guard let fix = problem.fix, Int(problem.span.file) == file, Int(fix.span.file) == file,
-        Int(problem.span.lower) <= upper, Int(problem.span.upper) >= lower
+    let findings = program.isCurrent ? program.usable?.findings ?? [] : []
+    let all = program.loaded.problems.map { ($0.span, $0.fix) } + findings.map { ($0.span, $0.fix) }
+    for (place, fix) in all {
+      guard let fix, Int(place.file) == file, Int(fix.span.file) == file,
+        Int(place.lower) <= upper, Int(place.upper) >= lower
       else { continue }
       let edit = JSON.object([("range", range(fix.span)), ("newText", .string(fix.replacement))])
       let title =

@@ -62,8 +62,10 @@ extension Place {
       }
     }
     let places = everywhere()
-    if let shipped = places.first(where: { $0.program.isShipped($0.file) }) {
-      let file = shipped.program.loaded.files[shipped.file].name
+    // Where it is declared, rather than where it is changed or named.
+    let shipped = places.filter { $0.program.isShipped($0.file) }
+    if let place = shipped.first(where: { $0.mention.isDeclared }) ?? shipped.first {
+      let file = place.program.loaded.files[place.file].name
       throw Refusal(.requestFailed, "`\(name)` stands in the shipped rules `\(file)`")
     }
     if !places.contains(where: { $0.mention.isDeclared }) {

@@ -205,7 +205,7 @@ extension Checker {
           if let only { problems.append(.duplicateOnly(of: what, at: clause.span, first: only)) }
           only = only ?? clause.span
         }
-        if let effect = self.effect(effect) { consequences.append(.init(effect, span: clause.span)) }
+        if let effect = self.effect(effect, clause.span) { consequences.append(.init(effect, span: clause.span)) }
       case .because(let texts):
         once("because", clause)
         reason = text(texts)
@@ -228,7 +228,7 @@ extension Checker {
       text(rule.name), when: condition, then: consequences, because: reason, source: origin, span: rule.name.span)
   }
 
-  private mutating func effect(_ effect: Syntax.Effect) -> Rule.Effect? {
+  private mutating func effect(_ effect: Syntax.Effect, _ clause: Span) -> Rule.Effect? {
     switch effect {
     case .wait: return .wait
     case .never(let names): return actions(names).map { .never($0) }
@@ -237,7 +237,12 @@ extension Checker {
       let index = action(named: name)
       let digits = String(factor.text.dropLast())
       let value = literal(digits, decimals: 6, what: "a factor", at: factor.span)
-      if let value, value <= millionthsInOne { problems.append(.badFactor(factor.text, at: factor.span)) }
+      if let value, value <= millionthsInOne {
+        let rest = Span(file: Int(clause.file), lower: Int(factor.span.lower), upper: Int(clause.upper))
+        let isPlain = !files[Int(clause.file)].source.text(rest).contains("#")
+        problems.append(
+          .badFactor(factor.text, value, likelier: likelier, at: factor.span, effect: isPlain ? rest : nil))
+      }
       guard let index, let value else { return nil }
       return likelier ? .likelier(action: index, factor: value) : .lessLikely(action: index, factor: value)
     }

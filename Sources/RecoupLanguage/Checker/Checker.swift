@@ -125,20 +125,19 @@ struct Checker {
     literal(number.text, decimals: 0, what: "a count", at: number.span)
   }
 
-  /// The four names that the weighing reads, with the types that they must have.
   private mutating func weighing() -> RuleBook.Weighing {
     RuleBook.Weighing(
-      claim: weighed("claim", .money), goodwill: weighed("goodwill", .money), hour: weighed("hour", .money),
-      costOfMoney: weighed("cost_of_money", .percent))
+      claim: weighed("claim"), goodwill: weighed("goodwill"), hour: weighed("hour"),
+      costOfMoney: weighed("cost_of_money"))
   }
 
-  private mutating func weighed(_ name: String, _ type: ValueType) -> Expression? {
-    guard let known = merged.entries[name] else { return nil }
+  private mutating func weighed(_ name: String) -> Expression? {
+    guard let known = merged.entries[name], let type = Checker.weighedType(of: name) else { return nil }
     let expression = reference(name, at: known.span)
     if case .table = known.entry {
       problems.append(
         .typeMismatch(
-          "a table", wanted: "a fact, a setting or a definition", by: Want("`\(name)`, which the weighing reads,"),
+          "a table", wanted: "a fact, a setting or a definition", by: Checker.weighedWant(name),
           at: known.span))
       return nil
     }
@@ -146,8 +145,7 @@ struct Checker {
     if expression.type == type { return expression }
     problems.append(
       .typeMismatch(
-        expression.type.described(facts), wanted: type.described(facts),
-        by: Want("`\(name)`, which the weighing reads,"), at: known.span))
+        expression.type.described(facts), wanted: type.described(facts), by: Checker.weighedWant(name), at: known.span))
     return nil
   }
 
@@ -197,12 +195,12 @@ struct Checker {
   /// The type and height of a setting's value, checked now if it was not yet.
   mutating func settingValue(_ index: Int) -> Expression? {
     let setting = merged.settings[index]
-    return named(setting.name) { $0.check(setting.value) }
+    return named(setting.name) { $0.checkValue(setting.value, of: setting.name.text) }
   }
 
   mutating func definitionValue(_ index: Int) -> Expression? {
     let definition = merged.definitions[index]
-    return named(definition.name) { $0.check(definition.value) }
+    return named(definition.name) { $0.checkValue(definition.value, of: definition.name.text) }
   }
 
   /// An expression of the table's type, checked now if the table was not yet.

@@ -157,9 +157,11 @@ extension Diagnostic {
     problem.help = "write `\(written)`"
     problem.fix = Edit(span: span, replacement: written)
     // A share such as 0.25 is more likely meant as 25% than as 0.25%.
-    if type == .percent, let share = try? DecimalText.parse(text.utf8, decimals: 4), share > 0, share <= 10_000 {
-      problem.help = "if this is a share of one, write `\(DecimalText.text(share, decimals: 2))%`"
-      problem.fix = nil
+    if type == .percent, let share = try? DecimalText.parse(text.utf8, decimals: 6), share > 0, share <= 1_000_000 {
+      let percentage = DecimalText.text(share, decimals: 4) + "%"
+      problem.help = "if this is a share of one, write `\(percentage)`"
+      // One may be all of it or a hundredth.
+      problem.fix = share < 1_000_000 ? Edit(span: span, replacement: percentage) : nil
     }
     return problem
   }
@@ -208,10 +210,22 @@ extension Diagnostic {
     Diagnostic(.outOfRange, "\(what) must be \(range)", at: span)
   }
 
-  static func badFactor(_ text: String, at span: Span) -> Diagnostic {
-    Diagnostic(
+  /// - Parameters:
+  ///   - value: The factor in millionths.
+  ///   - effect: Where the factor stands with the words behind it; nil where more than these stands there.
+  static func badFactor(_ text: String, _ value: Int64, likelier: Bool, at span: Span, effect: Span?) -> Diagnostic {
+    var problem = Diagnostic(
       .badFactor, "a factor must be above 1, and this is \(text)", at: span,
       help: "to make an action less likely, write `2x less likely`")
+    // Twice less likely is half as likely, and the other way round.
+    let whole = millionthsInOne * millionthsInOne
+    if value > 0, value < millionthsInOne, whole % value == 0 {
+      let factor = DecimalText.text(whole / value, decimals: 6) + "x"
+      let written = factor + (likelier ? " less likely" : " likelier")
+      problem.help = "write `\(written)`"
+      problem.fix = effect.map { Edit(span: $0, replacement: written) }
+    }
+    return problem
   }
 
   static func unknownCurrency(_ code: String, at span: Span, nearest: String?) -> Diagnostic {

@@ -123,8 +123,10 @@ extension Diagnostic {
       help: "a date is written year-month-day, as in `2026-11-22`")
   }
 
-  static func unexpected(_ found: String, expected: String, at span: Span, help: String?) -> Diagnostic {
-    Diagnostic(.unexpected, "expected \(expected), found \(found)", at: span, help: help)
+  static func unexpected(
+    _ found: String, expected: String, at span: Span, help: String?, fix: Edit? = nil
+  ) -> Diagnostic {
+    Diagnostic(.unexpected, "expected \(expected), found \(found)", at: span, help: help, fix: fix)
   }
 
   static func missingSymbol(_ symbol: String, after what: String, at place: Span) -> Diagnostic {

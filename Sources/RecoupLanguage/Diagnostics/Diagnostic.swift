@@ -16,6 +16,12 @@ public struct Diagnostic: Hashable, Sendable {
     public var span: Span
     /// What comes instead.
     public var replacement: String
+
+    /// Makes a replacement.
+    public init(span: Span, replacement: String) {
+      self.span = span
+      self.replacement = replacement
+    }
   }
 
   /// The stable code.

@@ -3,7 +3,8 @@ public import RecoupRules
 /// Applies the mends that diagnostics carry, as far as each of them makes the mistakes fewer.
 ///
 /// It goes in rounds: all mends that do not touch each other are tried together, then what came of it is checked again. Of
-/// mends that do not lower the number of mistakes by themselves, none is kept.
+/// mends that do not lower the number of mistakes by themselves, all of one declaration are tried together, and with what
+/// they bring to light there: `reson is forgt` has one mistake, and another one once `reason` is right.
 public struct RulesMender {
   /// A mend that was kept.
   public struct Change: Hashable, Sendable {
@@ -19,6 +20,8 @@ public struct RulesMender {
   static let mostRounds = 50
   /// More mends than these wait for the next round.
   static let mostAtOnce = 4096
+  /// How often what mends of a declaration bring to light there is mended in turn.
+  static let mostLayers = 5
   /// How often the rules are checked in all: where many mends do not mend, no more of them are tried.
   static let mostTrials = 100
 
@@ -39,7 +42,11 @@ public struct RulesMender {
   /// - Parameters:
   ///   - load: Reads and checks the rules, with these files in the place of those of the same identity.
   ///   - isOwn: Whether a file may be changed.
-  public init(load: @escaping ([String: SourceFile]) -> LoadedRules, isOwn: @escaping (SourceFile) -> Bool) {
+  ///   - hints: What is likely meant otherwise in rules that have no mistake.
+  public init(
+    load: @escaping ([String: SourceFile]) -> LoadedRules, isOwn: @escaping (SourceFile) -> Bool,
+    hints: (RuleBook) -> [Diagnostic.Edit] = { _ in [] }
+  ) {
     self.load = load
     self.isOwn = isOwn
     loaded = load([:])
@@ -47,10 +54,16 @@ public struct RulesMender {
     for _ in 0..<RulesMender.mostRounds {
       let before = loaded
       var kept: [Diagnostic.Edit] = []
-      attempt(offers()[...], on: before, &kept)
-      if kept.isEmpty { return }
-      changes += kept.map { Change(file: before.files[Int($0.span.file)], span: $0.span, replacement: $0.replacement) }
+      attempt(offers(of: loaded)[...], on: before, &kept)
+      changes += RulesMender.changes(kept, in: before)
+      if kept.isEmpty, !mendDeclaration() { break }
     }
+    guard let book = loaded.book else { return }
+    follow(hints(book))
+  }
+
+  private static func changes(_ edits: [Diagnostic.Edit], in loaded: LoadedRules) -> [Change] {
+    edits.map { Change(file: loaded.files[Int($0.span.file)], span: $0.span, replacement: $0.replacement) }
   }
 
   /// The files that were changed, as they were read and as they are now, in the order in which they were read.
@@ -59,8 +72,13 @@ public struct RulesMender {
   }
 
   /// The mends on offer that do not touch each other, by file and place.
-  private func offers() -> [Diagnostic.Edit] {
-    let all = loaded.everyPlace.compactMap { $0.fix }.filter { edit in
+  private func offers(of loaded: LoadedRules) -> [Diagnostic.Edit] {
+    apart(loaded.everyPlace.compactMap { $0.fix }, in: loaded)
+  }
+
+  /// Those of these edits that may be made together, by file and place.
+  private func apart(_ edits: [Diagnostic.Edit], in loaded: LoadedRules) -> [Diagnostic.Edit] {
+    let all = edits.filter { edit in
       let file = loaded.files[Int(edit.span.file)]
       // Bytes that are no text would be lost in writing.
       return file.firstBadByte == nil && isOwn(file)
@@ -78,13 +96,7 @@ public struct RulesMender {
     _ edits: ArraySlice<Diagnostic.Edit>, on before: LoadedRules, _ kept: inout [Diagnostic.Edit]
   ) {
     if edits.isEmpty || trials == RulesMender.mostTrials { return }
-    trials += 1
-    var files = mended
-    for (index, file) in before.files.enumerated() {
-      let own = (kept + edits).filter { Int($0.span.file) == index }
-      if !own.isEmpty { files[file.identity] = file.with(own) }
-    }
-    let outcome = load(files)
+    let (files, outcome) = outcome(of: kept + edits, on: before, over: mended)
     let won = loaded.everyPlace.count - outcome.everyPlace.count
     if edits.count == 1 ? won > 0 : won == edits.count {
       kept += edits
@@ -95,6 +107,87 @@ public struct RulesMender {
       attempt(edits[..<middle], on: before, &kept)
       attempt(edits[middle...], on: before, &kept)
     }
+  }
+
+  /// What becomes of rules by edits: the files that are mended then, over those that were before, and all rules.
+  private mutating func outcome(
+    of edits: [Diagnostic.Edit], on before: LoadedRules, over mended: [String: SourceFile]
+  ) -> (files: [String: SourceFile], loaded: LoadedRules) {
+    trials += 1
+    var files = mended
+    for (index, file) in before.files.enumerated() {
+      let own = edits.filter { Int($0.span.file) == index }
+      if !own.isEmpty { files[file.identity] = file.with(own) }
+    }
+    return (files, load(files))
+  }
+
+  // MARK: Mends that only together make the mistakes fewer
+
+  /// Mends the first declaration whose mends, and those of what they bring to light in it, make the mistakes fewer.
+  /// Returns whether there is one.
+  private mutating func mendDeclaration() -> Bool {
+    var tried: Set<Declaration> = []
+    let all = declarations(of: offers(of: loaded), in: loaded)
+    for (declaration, _) in all where trials < RulesMender.mostTrials && tried.insert(declaration).inserted {
+      var (trial, files, made) = (loaded, mended, [Change]())
+      var edits = all.filter { $0.declaration == declaration }.map { $0.edit }
+      for _ in 0..<RulesMender.mostLayers {
+        if edits.isEmpty || trials == RulesMender.mostTrials { break }
+        made += RulesMender.changes(edits, in: trial)
+        (files, trial) = outcome(of: edits, on: trial, over: files)
+        if trial.everyPlace.count < loaded.everyPlace.count {
+          (loaded, mended) = (trial, files)
+          changes += made
+          return true
+        }
+        edits = declarations(of: offers(of: trial), in: trial).filter { $0.declaration == declaration }.map { $0.edit }
+      }
+    }
+    return false
+  }
+
+  /// A declaration by its file and its place among those of the file, which mends do not change.
+  private struct Declaration: Hashable {
+    var file: Int32
+    var place: Int
+  }
+
+  /// In which declaration each of these edits, which are sorted by file and place, is made.
+  private func declarations(
+    of edits: [Diagnostic.Edit], in loaded: LoadedRules
+  ) -> [(declaration: Declaration, edit: Diagnostic.Edit)] {
+    var found: [(declaration: Declaration, edit: Diagnostic.Edit)] = []
+    var (file, spans, place): (Int32, [Span], Int) = (-1, [], 0)
+    for edit in edits {
+      if edit.span.file != file {
+        (file, place) = (edit.span.file, 0)
+        spans = Outline(loaded.files[Int(file)]).declarations.map { $0.span }
+      }
+      while place < spans.count, spans[place].upper < edit.span.upper { place += 1 }
+      if place < spans.count, spans[place].lower <= edit.span.lower {
+        found.append((Declaration(file: file, place: place), edit))
+      }
+    }
+    return found
+  }
+
+  // MARK: What is no mistake
+
+  /// Makes edits in rules without mistakes, all of them or else those that leave the rules without any.
+  private mutating func follow(_ hints: [Diagnostic.Edit]) {
+    let edits = apart(hints, in: loaded)
+    if edits.isEmpty { return }
+    let before = loaded
+    var kept: [Diagnostic.Edit] = []
+    for group in [edits] + edits.map({ [$0] }) where kept.isEmpty || group.count == 1 {
+      if kept.count == edits.count || trials >= RulesMender.mostTrials { break }
+      let together = (kept + group)
+      let (files, outcome) = outcome(of: together, on: before, over: mended)
+      if outcome.book == nil { continue }
+      (kept, loaded, mended) = (together, outcome, files)
+    }
+    changes += RulesMender.changes(kept, in: before)
   }
 }
 

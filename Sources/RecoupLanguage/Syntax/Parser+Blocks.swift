@@ -258,8 +258,10 @@ extension Parser {
     let action = try name("the name of an action, `never`, `only` or `wait` after `then`")
     guard current.kind == .factor else {
       let isBare = current.kind == .number && next.kind != .symbol(.percentSign)
-      let help = isBare ? "a factor is written with an `x`: `\(text(current))x`" : nil
-      throw unexpected("a factor such as `2x` after the action", help: help)
+      let written = text(current) + "x"
+      throw unexpected(
+        "a factor such as `2x` after the action", help: isBare ? "a factor is written with an `x`: `\(written)`" : nil,
+        fix: isBare ? Diagnostic.Edit(span: current.span, replacement: written) : nil)
     }
     let factor = Syntax.Name(text: text(current), span: current.span)
     advance()
@@ -268,9 +270,13 @@ extension Parser {
       return .factor(action: action, factor: factor, likelier: false)
     }
     if take(.likelier) { return .factor(action: action, factor: factor, likelier: true) }
-    let isLikely = at(.likely) || text(current) == "more"
+    let isMore = text(current) == "more"
+    guard at(.likely) || isMore else { throw unexpected("`likelier` or `less likely` after the factor") }
+    let isLong = isMore && next.kind == .keyword(.likely) && !next.beginsLine
+    let span = isLong ? current.span.joined(with: next.span) : current.span
     throw unexpected(
-      "`likelier` or `less likely` after the factor", help: isLikely ? "write `\(factor.text) likelier`" : nil)
+      "`likelier` or `less likely` after the factor", help: "write `\(factor.text) likelier`",
+      fix: Diagnostic.Edit(span: span, replacement: "likelier"))
   }
 
   // MARK: Examples

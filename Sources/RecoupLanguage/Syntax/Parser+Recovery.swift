@@ -35,12 +35,12 @@ extension Parser {
 
   /// Reports that `expected` should stand here, or that a keyword is misspelled. What is missing at the end of a line is
   /// missed there, and the next line may have a mistake of its own.
-  mutating func unexpected(_ expected: String, help: String? = nil) -> Failure {
+  mutating func unexpected(_ expected: String, help: String? = nil, fix: Diagnostic.Edit? = nil) -> Failure {
     if let failure = mend() { return failure }
     if !current.beginsLine || index <= recovery.start {
       let isNeedless = index == recovery.start + 1 && (at(.colon) || at(.equal))
       let help = help ?? (isNeedless ? "no `\(text(current))` is needed here" : nil)
-      return fail(.unexpected(described(current), expected: expected, at: current.span, help: help))
+      return fail(.unexpected(described(current), expected: expected, at: current.span, help: help, fix: fix))
     }
     let failure = fail(.unexpected("the end of the line", expected: expected, at: lastSpan.end, help: nil))
     recovery.reported = min(recovery.reported, index - 1)
@@ -114,7 +114,55 @@ extension Parser {
     if canFollow || atDeclaration { return }
     if let failure = mend() { throw failure }
     if nearest(current, words) != nil { return }
-    if !current.beginsLine { throw fail(.leftOver(described(current), at: current.span, help: leftOverHelp())) }
+    if current.beginsLine { return }
+    var problem = Diagnostic.leftOver(described(current), at: current.span, help: leftOverHelp())
+    if let (help, fix) = leftOverFix() {
+      problem.help = help
+      problem.fix = fix
+    }
+    throw fail(problem)
+  }
+
+  /// What is to be written of a number and what stands behind it, where that can be told.
+  private func leftOverFix() -> (help: String, fix: Diagnostic.Edit)? {
+    guard index > 0, tokens[index - 1].kind == .number else { return nil }
+    switch current.kind {
+    case .symbol(.comma):
+      return thousands().map { written, span in
+        ("thousands are set off by `_`: write `\(written)`", Diagnostic.Edit(span: span, replacement: written))
+      }
+    case .keyword(.percent):
+      let span = tokens[index - 1].span.end.joined(with: current.span)
+      return ("write `%` for percent", Diagnostic.Edit(span: span, replacement: "%"))
+    case .name, .badName:
+      let code = text(current).uppercased()
+      let fix = { Diagnostic.Edit(span: current.span, replacement: $0) }
+      if Currency(code: code) != nil { return ("a currency is written in capitals: `\(code)`", fix(code)) }
+      guard text(current) == code, let nearest = NearestName.of(code, among: Currency.codes) else { return nil }
+      return ("a currency has three capitals: did you mean `\(nearest)`?", fix(nearest))
+    case .keyword, .currency, .number, .factor, .text, .date, .symbol, .end: return nil
+    }
+  }
+
+  /// A number whose thousands are set off by commas, as in `1,234,500.50`: at most three digits, and then groups of three.
+  private func thousands() -> (written: String, span: Span)? {
+    var span = tokens[index - 1].span
+    var groups = [text(tokens[index - 1])]
+    guard (1...3).contains(groups[0].utf8.count) else { return nil }
+    var place = index
+    while place + 1 < tokens.count, tokens[place].kind == .symbol(.comma), tokens[place].span.lower == span.upper,
+      tokens[place + 1].kind == .number, tokens[place + 1].span.lower == tokens[place].span.upper
+    {
+      groups.append(text(tokens[place + 1]))
+      span = span.joined(with: tokens[place + 1].span)
+      place += 2
+    }
+    guard groups.count > 1, groups.dropLast().allSatisfy({ $0.utf8.allSatisfy(Lexer.isDigit) }),
+      groups.dropFirst().dropLast().allSatisfy({ $0.utf8.count == 3 }),
+      groups[groups.count - 1].utf8.prefix(while: Lexer.isDigit).count == 3,
+      !groups[groups.count - 1].utf8.contains(UInt8(ascii: "_"))
+    else { return nil }
+    return (groups.joined(separator: "_"), span)
   }
 
   private func leftOverHelp() -> String? {
@@ -124,8 +172,8 @@ extension Parser {
     case (.text, .name) where next.kind != .text && languageCode(current) != nil:
       return "after a language code comes the translation in double quotes"
     case (_, .text): return recovery.tried(at: index).contains(.because) ? "a reason follows `because`" : nil
-    case (.number, .name), (.number, .badName): return unitHelp()
-    case (.number, .keyword(.percent)): return "write `%` for percent"
+    case (.number, .name), (.number, .badName):
+      return "after a number may stand `%`, `days`, `weeks` or a currency such as `USD`"
     case (.number, .symbol(.comma)) where next.kind == .number:
       return "thousands are set off by `_` and decimals by a point: `1_200.50`"
     case (_, .symbol(.comma)): return "a comma stands only between the names or values of a list"
@@ -134,15 +182,6 @@ extension Parser {
       return "is an operator, a comma or a word missing before it?"
     default: return nil
     }
-  }
-
-  private func unitHelp() -> String {
-    let code = text(current).uppercased()
-    if Currency(code: code) != nil { return "a currency is written in capitals: `\(code)`" }
-    if text(current) == code, let nearest = NearestName.of(code, among: Currency.codes) {
-      return "a currency has three capitals: did you mean `\(nearest)`?"
-    }
-    return "after a number may stand `%`, `days`, `weeks` or a currency such as `USD`"
   }
 
   /// Goes on to the next declaration. The names in what could not be read may have been declared there.

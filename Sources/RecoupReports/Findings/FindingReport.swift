@@ -126,6 +126,14 @@ public struct FindingReport {
     }
     json.close("]")
     json.member("help", finding.help)
+    if let fix = finding.fix {
+      json.name("fix")
+      json.open("{")
+      json.name("place")
+      write(fix.span, to: &json)
+      json.member("replacement", fix.replacement)
+      json.close("}")
+    }
     if let invoice = finding.witness, let example = example(finding, invoice) {
       json.name("witness")
       json.open("{")

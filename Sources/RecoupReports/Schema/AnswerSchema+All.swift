@@ -301,6 +301,11 @@ extension AnswerSchema {
 
         """ + place("findings[].notes[].place") + """
         findings[].help text? what would be right
+        findings[].fix object a change that mends it
+        findings[].fix.replacement text what to put there
+        findings[].fix.place object what to replace
+
+        """ + place("findings[].fix.place") + """
         findings[].witness object a case that shows it
         findings[].witness.command text the command that asks for the advice on it
         findings[].witness.example text an example with it that expects the advice of today
