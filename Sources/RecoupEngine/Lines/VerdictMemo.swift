@@ -1,4 +1,6 @@
-import Synchronization
+#if !hasFeature(Embedded)
+  import Synchronization
+#endif
 
 /// Verdicts that were found, so that questions that come to the same case do not decide it twice; may be used on several
 /// cores at once.
@@ -7,7 +9,7 @@ import Synchronization
 /// whichever question is asked first.
 final class VerdictMemo: Sendable {
   private let advisor: Advisor
-  private let known = Mutex<[Case: Verdict]>([:])
+  private let known = Locked<[Case: Verdict]>([:])
 
   /// - Parameter advisor: By whom all are found.
   init(_ advisor: Advisor) { self.advisor = advisor }
