@@ -19,10 +19,15 @@ struct CaseWords {
     }
   }
 
-  /// What limits a region, without what is no more than the edge of the cases that are looked at.
+  /// What limits a region, without what is no more than the edge of the cases that are looked at: how
+  /// long before it is due, and that it is not ended.
   func limits(_ region: CaseRegion, leavingOut: (CaseRegion.Subject) -> Bool) -> [CaseRegion.Limit] {
     region.limits.compactMap { limit in
       if leavingOut(limit.subject) { return nil }
+      // Nobody goes on with what was ended, so that it was not is no condition.
+      if case .times(let action) = limit.subject, book.actions[action].isFinal, limit.values?.upperBound == 0 {
+        return nil
+      }
       guard limit.subject == .fact(RuleBook.Builtin.daysOverdue), limit.values?.lowerBound == Premises.firstDay else {
         return limit
       }

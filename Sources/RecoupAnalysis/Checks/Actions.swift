@@ -30,10 +30,14 @@ extension Reviewer {
         index += 1
       }
     }
+    // Of an action that is included, what the author wrote beside it is to be mended.
+    let own = entry.span.file == 0 ? nil : causes.compactMap { $0.note.span }.first { $0.file == 0 }
+    var notes = causes.map { $0.note }
+    if own != nil { notes.append(Finding.Note("the action", at: entry.span)) }
     report(
       Finding(
-        .neverOpen, "`\(entry.name)` is never open: in every case one of these closes it", at: entry.span,
-        notes: causes.map { $0.note }))
+        .neverOpen, "`\(entry.name)` is never open: in every case one of these closes it", at: own ?? entry.span,
+        notes: notes))
   }
 
   private struct Hurdle {
