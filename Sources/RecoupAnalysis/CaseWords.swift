@@ -11,11 +11,29 @@ struct CaseWords {
   ///
   /// - Parameter leavingOut: What need not be said.
   func text(_ region: CaseRegion, leavingOut: (CaseRegion.Subject) -> Bool = { _ in false }) -> String {
-    let parts = region.limits.filter { !leavingOut($0.subject) }.map { text($0) }
+    let parts = limits(region, leavingOut: leavingOut).map { text($0) }
     switch parts.count {
     case 0: return ""
     case 1: return parts[0]
     default: return parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+    }
+  }
+
+  /// What limits a region, without what is no more than the edge of the cases that are looked at: how
+  /// long before it is due, and that it is not ended.
+  func limits(_ region: CaseRegion, leavingOut: (CaseRegion.Subject) -> Bool) -> [CaseRegion.Limit] {
+    region.limits.compactMap { limit in
+      if leavingOut(limit.subject) { return nil }
+      // Nobody goes on with what was ended, so that it was not is no condition.
+      if case .times(let action) = limit.subject, book.actions[action].isFinal, limit.values?.upperBound == 0 {
+        return nil
+      }
+      guard limit.subject == .fact(RuleBook.Builtin.daysOverdue), limit.values?.lowerBound == Premises.firstDay else {
+        return limit
+      }
+      var told = limit
+      told.reachesDown = true
+      return told.reachesUp ? nil : told
     }
   }
 

@@ -102,7 +102,12 @@ extension FindingCatalogue {
     In these cases, which are due or will be within 30 days, no rule says to wait and no action is open on any day within
     the horizon, so that there is no advice. Let an action be open there, or say what to wait for. A gap that is meant is
     one that an example of this file expects (`expect nothing`), and one that a rule makes which fires only while
-    something is unknown, since there is a question to ask then.
+    something is unknown, since there is a question to ask then. What keeps it all closed is named: the first place is in
+    your own file wherever something would be open without a rule or a requirement that stands there.
+
+    It is a gap too where a rule says to wait and nothing but time can end that, but not before the horizon does. Such a
+    rule is told once, and not again with every action that it keeps closed; an example that expects to `wait` says that
+    it is meant.
     """,
     wrong: """
       fact insolvent: yes or no = no
@@ -134,8 +139,8 @@ extension FindingCatalogue {
     .hole, "days on which nothing can be done, between others",
     """
     Of an invoice about which nothing was done yet, these days leave nothing open, not even to give up, though something
-    was open on the day before them, and no rule says to wait. A requirement begins too late or ends too early; or say
-    what to wait for.
+    was open on the day before them, and no rule says to wait. A requirement begins too late or ends too early, or a rule
+    closes too much; or say what to wait for.
     """,
     wrong: """
       fact consumer: yes or no = no

@@ -4,6 +4,9 @@ import RecoupRules
 
 /// The space of a book's cases, with the conditions that a review asks about.
 struct Premises {
+  /// From which day on an invoice that is not due yet is looked at.
+  static let firstDay: Int64 = -30
+
   let space: CaseSpace
   /// The same without cases in which nobody knows when a step was taken: the answer asks for the day there.
   let dated: CaseSpace
@@ -13,7 +16,7 @@ struct Premises {
   private(set) var requirements: [[Proposition]] = []
   /// By action: that it was never done.
   private(set) var undone: [Proposition] = []
-  /// That it is due, or will be in 30 days.
+  /// That it is due, or will be soon.
   private(set) var isNearlyDue = Proposition.any([])
   /// Of each fact with words or of yes or no, that it is known.
   private(set) var isKnown: [(fact: Int, proposition: Proposition)] = []
@@ -57,7 +60,7 @@ struct Premises {
       }
     }
     let daysOverdue = Expression(.fact(RuleBook.Builtin.daysOverdue), .days)
-    isNearlyDue = ask(.compare(.greaterOrEqual, daysOverdue, .literal(-30, .days)))
+    isNearlyDue = ask(.compare(.greaterOrEqual, daysOverdue, .literal(Premises.firstDay, .days)))
     for table in book.tables {
       conditions.append(table.key)
       let isKnown = Proposition.isKnown(conditions.count - 1)

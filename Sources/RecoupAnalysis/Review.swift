@@ -26,11 +26,13 @@ public struct Reviewer {
     public var staleAfter: Int64
     /// How many sets of cases a question may take before it is left undecided.
     public var budget: Int
-    /// How many all questions may take together.
+    /// How many all questions may take together; a case that is decided counts as twenty.
     public var total: Int
 
     /// Makes options; a source is stale after a year.
-    public init(today: CivilDate? = nil, staleAfter: Int64 = 365, budget: Int = 15_000, total: Int = 60_000) {
+    ///
+    /// The shipped rules take up to 15,000 for a question and 20,000 in all.
+    public init(today: CivilDate? = nil, staleAfter: Int64 = 365, budget: Int = 20_000, total: Int = 60_000) {
       self.today = today
       self.staleAfter = staleAfter
       self.budget = budget
@@ -44,10 +46,26 @@ public struct Reviewer {
   let words: CaseWords
   var review = Review()
   /// How many sets of cases may still be looked at.
-  private var left: Int
+  var left: Int
+  /// Why the last question that was left undecided was.
+  private(set) var obstacle = Obstacle.indivisible
+  /// The rules whose waiting nothing ends.
+  var endlessWaits: [Int] = []
+  /// The book in which those do not say to wait, and what is asked about it: what they close is told with them.
+  var freed: (book: RuleBook, premises: Premises)
   /// The requirements that never hold, by action and place, and the rules that never fire.
   var deadRequirements: Set<[Int]> = []
   var deadRules: Set<Int> = []
+
+  /// What keeps a question from being answered.
+  enum Obstacle {
+    /// It took as many sets of cases as one may.
+    case question(budget: Int)
+    /// All questions together took as many as they may.
+    case total(Int)
+    /// A set of cases of which it is open could not be cut.
+    case indivisible
+  }
 
   private init(_ book: RuleBook, _ options: Options) {
     self.book = book
@@ -55,14 +73,16 @@ public struct Reviewer {
     premises = Premises(book)
     words = CaseWords(book)
     left = options.total
+    freed = (book, premises)
   }
 
   /// Makes a review of a rule book.
   public static func review(_ book: RuleBook, _ options: Options = Options()) -> Review {
     var reviewer = Reviewer(book, options)
     reviewer.checkConditions()
-    reviewer.checkActions()
+    reviewer.checkWaits()
     reviewer.checkGaps()
+    reviewer.checkActions()
     reviewer.checkRules()
     reviewer.checkTables()
     reviewer.checkValues()
@@ -79,14 +99,23 @@ public struct Reviewer {
 
   /// Looks for a case, and counts what came of it.
   mutating func find(_ proposition: Proposition, in space: CaseSpace? = nil) -> CaseSpace.Outcome {
-    let granted = max(0, min(options.budget, left))
-    var rest = granted
-    let outcome = (space ?? premises.space).find(proposition, within: &rest)
-    left -= granted - rest
+    let outcome = search(proposition, in: space ?? premises.space, budget: options.budget)
     switch outcome {
     case .found: review.shown += 1
     case .none: review.proved += 1
     case .undecided: review.undecided += 1
+    }
+    return outcome
+  }
+
+  /// Looks for a case, within what is left of the budget, for something that is not told by itself.
+  mutating func search(_ proposition: Proposition, in space: CaseSpace, budget: Int) -> CaseSpace.Outcome {
+    let granted = max(0, min(budget, left))
+    var rest = granted
+    let outcome = space.find(proposition, within: &rest)
+    left -= granted - rest
+    if outcome == .undecided {
+      obstacle = left <= 0 ? .total(options.total) : rest <= 0 ? .question(budget: budget) : .indivisible
     }
     return outcome
   }

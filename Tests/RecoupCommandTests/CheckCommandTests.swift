@@ -54,7 +54,9 @@ import Testing
   @Test func aWitnessReplays() throws {
     let world = MemoryWorld(["recoup.rules": Self.gap])
     #expect(world.run("check") == .findings)
-    #expect(world.printed.contains("finding[gap]: nothing is open, and nothing will be, when days_overdue"))
+    let told =
+      "finding[gap]: nothing is open, and nothing will be, when contract is no, because of the rule “No contract”\n"
+    #expect(world.printed.contains(told))
     let command = "recoup next --rules recoup.rules --amount '1_000 USD' --overdue 30 --set contract=no"
     #expect(world.printed.contains(command))
     let again = MemoryWorld(["recoup.rules": Self.gap])

@@ -39,7 +39,7 @@ import Testing
         my.rules:1:13: took out `;`
         my.rules:2:18: `“A”` is now `"A"`
         my.rules:2:48: `≥` is now `>=`
-        my.rules:2:8: finding[gap]: nothing is open
+        my.rules:2:32: finding[gap]: nothing is open
         """, status: .findings),
     Row(
       name: "a name that is misspelled in many places",

@@ -5,10 +5,10 @@ extension Reviewer {
   /// Actions that are never open, and actions that are never the best.
   mutating func checkActions() {
     for action in book.actions.indices {
-      switch find(.all([.not(.waits), .isOpen(action)])) {
+      switch find(.all([.not(.waits), .isOpen(action)]), in: freed.premises.space) {
       case .none: reportNeverOpen(action)
       case .undecided:
-        report(.undecided(.neverOpen, "`\(book.actions[action].name)` is ever open", at: book.actions[action].span))
+        reportUndecided(.neverOpen, "`\(book.actions[action].name)` is ever open", at: book.actions[action].span)
       case .found(let invoice): checkBest(action, opened: invoice)
       }
     }
@@ -24,16 +24,20 @@ extension Reviewer {
     while index < causes.count {
       var fewer = causes
       fewer.remove(at: index)
-      if premises.space.find(.all(fewer.map { $0.isPassed }), budget: options.budget) == .none {
+      if search(.all(fewer.map { $0.isPassed }), in: freed.premises.space, budget: options.budget) == .none {
         causes = fewer
       } else {
         index += 1
       }
     }
+    // Of an action that is included, what the author wrote beside it is to be mended.
+    let own = entry.span.file == 0 ? nil : causes.compactMap { $0.note.span }.first { $0.file == 0 }
+    var notes = causes.map { $0.note }
+    if own != nil { notes.append(Finding.Note("the action", at: entry.span)) }
     report(
       Finding(
-        .neverOpen, "`\(entry.name)` is never open: in every case one of these closes it", at: entry.span,
-        notes: causes.map { $0.note }))
+        .neverOpen, "`\(entry.name)` is never open: in every case one of these closes it", at: own ?? entry.span,
+        notes: notes))
   }
 
   private struct Hurdle {

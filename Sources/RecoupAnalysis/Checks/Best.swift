@@ -4,13 +4,16 @@ import RecoupRules
 extension Reviewer {
   /// Looks for a case in which an action is the best that can be done.
   mutating func checkBest(_ action: Int, opened: Case) {
-    let advisor = Advisor(book)
+    let advisor = Advisor(freed.book)
     for example in book.examples where advisor.check(example).decision?.recommendation == .action(action) {
       review.shown += 1
       return
     }
-    var search = BestSearch(action: action, book: book, premises: premises, advisor: advisor)
-    if search.isFound(from: opened) {
+    var search = BestSearch(
+      action: action, book: freed.book, premises: freed.premises, advisor: advisor, budget: left)
+    let isFound = search.isFound(from: opened)
+    left = search.budget
+    if isFound {
       review.shown += 1
       return
     }
@@ -20,7 +23,8 @@ extension Reviewer {
         .neverBest, .undecided,
         "no case was found in which `\(book.actions[action].name)` is the best that can be done",
         at: book.actions[action].span,
-        notes: [Finding.Note("\(search.tried) cases were decided in which it can be open")],
+        notes: [Finding.Note("\(search.tried) cases were decided in which it can be open")]
+          + (left <= 0 ? [Finding.Note("then what a check may take was used up")] : []),
         help: "is its chance too small, its cost too high, or another action always better?"))
   }
 }
@@ -31,23 +35,37 @@ private struct BestSearch {
   let book: RuleBook
   let premises: Premises
   let advisor: Advisor
+  /// How many sets of cases may still be looked at.
+  private(set) var budget: Int
   private(set) var tried = 0
 
-  init(action: Int, book: RuleBook, premises: Premises, advisor: Advisor) {
+  /// What it takes to decide a case, in sets of cases that could be looked at meanwhile.
+  private static let costOfDeciding = 20
+
+  init(action: Int, book: RuleBook, premises: Premises, advisor: Advisor, budget: Int) {
     self.action = action
     self.book = book
     self.premises = premises
     self.advisor = advisor
+    self.budget = budget
   }
 
   mutating func isFound(from opened: Case) -> Bool {
     if isBest(near: opened) { return true }
     for known in premises.words {
-      if case .found(let invoice) = premises.space.find(.all(isOpen + [known]), budget: 300), isBest(near: invoice) {
+      if case .found(let invoice) = find(.all(isOpen + [known])), isBest(near: invoice) {
         return true
       }
     }
     return isFoundByClosing()
+  }
+
+  private mutating func find(_ proposition: Proposition) -> CaseSpace.Outcome {
+    let granted = max(0, min(300, budget))
+    var rest = granted
+    let outcome = premises.space.find(proposition, within: &rest)
+    budget -= granted - rest
+    return outcome
   }
 
   private var isOpen: [Proposition] { [.not(.waits), .isOpen(action)] }
@@ -74,7 +92,9 @@ private struct BestSearch {
   }
 
   private mutating func isBest(_ invoice: Case) -> Bool {
+    if budget <= 0 { return false }
     tried += 1
+    budget -= BestSearch.costOfDeciding
     guard let decision = try? advisor.decide(invoice) else { return false }
     return decision.recommendation == .action(action)
   }
@@ -85,7 +105,7 @@ private struct BestSearch {
     var wanted = isOpen
     var closed: [Int] = []
     for _ in 0..<6 {
-      guard case .found(let invoice) = premises.space.find(.all(wanted), budget: 300) else {
+      guard case .found(let invoice) = find(.all(wanted)) else {
         if wanted.count <= 2 { return false }
         // What cannot be closed beside it is left, for good.
         wanted.removeLast()

@@ -17,13 +17,13 @@ extension Reviewer {
               .neverHolds, "\(what) never holds, so that the action is never open", at: requirement.span,
               notes: [Finding.Note("the action that it closes", at: entry.span)]))
           continue
-        case .undecided: report(.undecided(.neverHolds, "\(what) ever holds", at: requirement.span))
+        case .undecided: reportUndecided(.neverHolds, "\(what) ever holds", at: requirement.span)
         }
         switch find(.not(holds)) {
         case .found: break
         case .none:
           report(Finding(.alwaysHolds, "\(what) always holds: it closes nothing", at: requirement.span))
-        case .undecided: report(.undecided(.alwaysHolds, "\(what) can fail", at: requirement.span))
+        case .undecided: reportUndecided(.alwaysHolds, "\(what) can fail", at: requirement.span)
         }
       }
     }
@@ -38,7 +38,7 @@ extension Reviewer {
             .neverHolds, "\(what) never fires: its `when` never holds", at: rule.condition.span,
             notes: [Finding.Note("the rule", at: rule.span)]))
         continue
-      case .undecided: report(.undecided(.neverHolds, "\(what) ever fires", at: rule.condition.span))
+      case .undecided: reportUndecided(.neverHolds, "\(what) ever fires", at: rule.condition.span)
       }
       switch find(.not(.rule(index))) {
       case .found: break
@@ -47,17 +47,26 @@ extension Reviewer {
           Finding(
             .alwaysHolds, "\(what) always fires: its `when` always holds", at: rule.condition.span,
             notes: [Finding.Note("the rule", at: rule.span)]))
-      case .undecided: report(.undecided(.alwaysHolds, "\(what) can stay silent", at: rule.condition.span))
+      case .undecided: reportUndecided(.alwaysHolds, "\(what) can stay silent", at: rule.condition.span)
       }
     }
   }
 }
 
-extension Finding {
-  /// That something could not be found out.
-  static func undecided(_ kind: FindingKind, _ what: String, at span: Span) -> Finding {
-    Finding(
-      kind, .undecided, "whether \(what) could not be found out", at: span,
-      help: "its conditions on several values at once leave too many cases to look through")
+extension Reviewer {
+  /// Tells that the last question could not be answered, and why.
+  mutating func reportUndecided(_ kind: FindingKind, _ what: String, at span: Span) {
+    report(Finding(kind, .undecided, "whether \(what) could not be found out", at: span, help: obstacle.text))
+  }
+}
+
+extension Reviewer.Obstacle {
+  /// What to know about it.
+  fileprivate var text: String {
+    switch self {
+    case .question(let budget): "no answer was found in the \(budget) sets of cases that one question may take"
+    case .total(let total): "the \(total) sets of cases that a check may take were used up before an answer was found"
+    case .indivisible: "some sets of cases are neither all so nor all not so, and no single value tells them apart"
+    }
   }
 }

@@ -20,7 +20,7 @@ extension Reviewer {
     let names = "“\(book.rules[first].name.original)” and “\(book.rules[second].name.original)”"
     switch find(.all([.rule(first), .rule(second)])) {
     case .none: break
-    case .undecided: report(.undecided(.clashingOnly, "\(names) ever fire together", at: book.rules[second].span))
+    case .undecided: reportUndecided(.clashingOnly, "\(names) ever fire together", at: book.rules[second].span)
     case .found(let invoice):
       report(
         Finding(
@@ -41,7 +41,7 @@ extension Reviewer {
     case .found: break
     case .undecided:
       let names = "“\(book.rules[first].name.original)” and “\(book.rules[second].name.original)”"
-      report(.undecided(.sameRule, "\(names) differ", at: book.rules[second].span))
+      reportUndecided(.sameRule, "\(names) differ", at: book.rules[second].span)
     case .none:
       let name = book.actions[target.action].name
       let what = target.isClosing ? "close `\(name)`" : "move the chance of `\(name)`"

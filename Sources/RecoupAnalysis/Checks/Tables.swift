@@ -14,13 +14,13 @@ extension Reviewer {
               .unreachableRow, "this row of the table `\(table.name)` is never reached", at: row.span,
               notes: covering(table, place), help: "bounds go upward, and the first row that holds counts"))
         case .undecided:
-          report(.undecided(.unreachableRow, "this row of the table `\(table.name)` is ever reached", at: row.span))
+          reportUndecided(.unreachableRow, "this row of the table `\(table.name)` is ever reached", at: row.span)
         }
       }
       switch find(premises.noRow[index]) {
       case .none: break
       case .undecided:
-        report(.undecided(.tableGap, "the table `\(table.name)` has a row for every key", at: table.span))
+        reportUndecided(.tableGap, "the table `\(table.name)` has a row for every key", at: table.span)
       case .found(let invoice):
         report(
           Finding(

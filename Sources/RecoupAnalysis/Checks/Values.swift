@@ -8,7 +8,7 @@ extension Reviewer {
       for bound in premises.bounds[action] {
         switch find(bound.isBeyond) {
         case .none: break
-        case .undecided: report(.undecided(.outOfBounds, "of `\(entry.name)` \(bound.message)", at: bound.value.span))
+        case .undecided: reportUndecided(.outOfBounds, "of `\(entry.name)` \(bound.message)", at: bound.value.span)
         case .found(let invoice):
           report(
             Finding(

@@ -89,13 +89,26 @@ extension CaseSpace {
   ///
   /// - Parameter budget: How many sets of cases are looked at for each limit before it stays.
   public func region(around invoice: Case, where proposition: Proposition, budget: Int = 2_000) -> CaseRegion {
+    var total = Int.max
+    return region(around: invoice, where: proposition, budget: budget, within: &total)
+  }
+
+  /// The same, which takes from a total what it used and widens no further when that is used up.
+  public func region(
+    around invoice: Case, where proposition: Proposition, budget: Int = 2_000, within total: inout Int
+  ) -> CaseRegion {
+    var left = total
+    defer { total = left }
     var search = CaseSearch(self, budget: 0)
     let whole = self.whole
     var box = search.point(invoice)
     let opposite = Proposition.not(proposition)
     func isProved(_ box: CaseBox, _ budget: Int) -> Bool {
-      search.budget = budget
-      return search.find(opposite, in: box) == .none
+      let granted = max(0, min(budget, left))
+      search.budget = granted
+      let outcome = search.find(opposite, in: box)
+      left -= granted - search.budget
+      return outcome == .none
     }
     guard isProved(box, budget) else { return CaseRegion(box, in: whole, of: book) }
     for variable in CaseBox.variables(of: book).reversed() {

@@ -231,6 +231,9 @@ extension CaseSearch {
     let second = value(right)
     guard first.canBeKnown, second.canBeKnown else { return nil }
     if let parts = partsByUnknown(left) ?? partsByUnknown(right) { return parts }
+    // Of a table that lacks rows the key decides whether there is a value at all.
+    if first.canBeUnknown, let parts = partsBelow(left) { return parts }
+    if second.canBeUnknown, let parts = partsBelow(right) { return parts }
     if first.high < second.low || second.high < first.low { return nil }
     if first.low == first.high && second.low == second.high { return nil }
     if let parts = partsBelow(left) ?? partsBelow(right) { return parts }

@@ -5,8 +5,11 @@ import RecoupRules
 /// where it can, at the value that the proposition names.
 struct CaseSearch {
   let space: CaseSpace
-  /// How many more sets are looked at.
+  /// How many more sets are looked at; one that is looked at over many stretches of days counts as more.
   var budget: Int
+  /// How many stretches of days were looked at since the budget was charged for them.
+  private var looks = 0
+  private static let looksOfOneSet = 32
 
   var ranges: RangeEvaluator
   let evaluator: Evaluator
@@ -40,6 +43,8 @@ struct CaseSearch {
       if budget <= 0 { return .undecided }
       budget -= 1
       let truth = self.truth(proposition, box)
+      budget -= looks / CaseSearch.looksOfOneSet
+      looks %= CaseSearch.looksOfOneSet
       if !truth.yes { continue }
       if !truth.no || box.assumptions.count > 0 {
         let invoice = candidate(box)
@@ -120,6 +125,7 @@ struct CaseSearch {
   mutating func possibleDay(_ other: Proposition, in days: ClosedRange<Int64>, from day: Int64) -> Int64? {
     var rest = Array(CaseSearch.stretches(days).reversed())
     while let stretch = rest.popLast() {
+      looks += 1
       ranges.turn(to: day + stretch.lowerBound...day + stretch.upperBound)
       if !truth(other, on: day + stretch.lowerBound).yes { continue }
       if stretch.lowerBound == stretch.upperBound {

@@ -51,6 +51,18 @@ public struct CaseSpace: Sendable {
     return .found(simplified(invoice, where: proposition))
   }
 
+  /// The facts that the condition of a rule reads, wherever they are named below it.
+  public func facts(readByRule rule: Int) -> [Int] {
+    var shapes = Shapes(program)
+    return shapes.variables(program.rules[rule]).compactMap { variable in
+      switch variable {
+      case .fact(let fact): fact
+      case .pending: RuleBook.Builtin.pending
+      case .times, .daysAgo: nil
+      }
+    }
+  }
+
   /// The set of all cases that are looked at.
   var whole: CaseBox {
     var whole = CaseBox(all: book)
