@@ -39,7 +39,7 @@ public struct Advisor: Sendable {
 
   /// The same advice in less time, without what explains it: of all options it has only the best one, of which it tells
   /// the value and the plan, and neither closed actions nor rules.
-  public func decideBriefly(_ invoice: Case) throws(Problem) -> Decision {
+  func decideBriefly(_ invoice: Case) throws(Problem) -> Decision {
     try checkFacts(invoice)
     var weigher = Weigher(program, invoice)
     var decision = Decision.undecided

@@ -6,6 +6,7 @@ import RecoupRules
 /// It holds no more than the line that it is reading. A line that cannot be read is answered in its place.
 public struct DecideStream {
   private let advisor: Advisor
+  private var portfolio: PortfolioAdvisor
   private let reader: CaseReader
   private let writer: DecisionWriter
   private let isBrief: Bool
@@ -24,6 +25,7 @@ public struct DecideStream {
   ///   - isBrief: Whether options, closed actions and fired rules are left out.
   public init(_ advisor: Advisor, run: RunValues, isBrief: Bool = false) {
     self.advisor = advisor
+    portfolio = PortfolioAdvisor(advisor)
     reader = CaseReader(advisor.book, run)
     writer = DecisionWriter(advisor.book)
     self.isBrief = isBrief
@@ -77,8 +79,11 @@ public struct DecideStream {
 
   private mutating func decide(_ invoice: Case, id: String) throws(CaseReader.Problem) {
     do {
-      let decision = isBrief ? try advisor.decideBriefly(invoice) : try advisor.decide(invoice)
-      writer.write(decision, id: id, isBrief: isBrief, to: &json)
+      if isBrief {
+        writer.write(try portfolio.decide(invoice), id: id, to: &json)
+      } else {
+        writer.write(try advisor.decide(invoice), id: id, to: &json)
+      }
     } catch {
       switch error {
       case .missing(let fact):

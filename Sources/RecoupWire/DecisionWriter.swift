@@ -9,23 +9,31 @@ public struct DecisionWriter {
   public init(_ book: RuleBook) { self.book = book }
 
   /// One line of the output, without its end.
-  func write(_ decision: Decision, id: String, isBrief: Bool, to json: inout JSONWriter) {
+  func write(_ decision: Decision, id: String, to json: inout JSONWriter) {
+    json.open("{")
+    json.name("id")
+    json.value(id)
+    writeAll(decision, to: &json)
+    json.close("}")
+  }
+
+  /// One line of the brief output, without its end.
+  func write(_ decision: BriefDecision, id: String, to json: inout JSONWriter) {
     json.open("{")
     json.name("id")
     json.value(id)
     writeAdvice(decision, to: &json)
-    if !isBrief { writeWays(decision, to: &json) }
     json.close("}")
   }
 
   /// All members of a decision, from `recommend` to `fired`.
   public func writeAll(_ decision: Decision, to json: inout JSONWriter) {
-    writeAdvice(decision, to: &json)
+    writeAdvice(BriefDecision(decision), to: &json)
     writeWays(decision, to: &json)
   }
 
   /// The members `recommend`, `until` and `basis`, and those of the best way.
-  private func writeAdvice(_ decision: Decision, to json: inout JSONWriter) {
+  private func writeAdvice(_ decision: BriefDecision, to json: inout JSONWriter) {
     json.name("recommend")
     write(decision.recommendation, to: &json)
     json.member("until", decision.until)
@@ -59,8 +67,8 @@ public struct DecisionWriter {
   }
 
   /// The members `best`, `value`, `chance` and `paid_by`.
-  public func writeBest(_ decision: Decision, to json: inout JSONWriter) {
-    guard let best = decision.bestOption else {
+  public func writeBest(_ decision: BriefDecision, to json: inout JSONWriter) {
+    guard let best = decision.best else {
       for name in ["best", "value", "chance", "paid_by"] {
         json.name(name)
         json.null()
@@ -69,7 +77,7 @@ public struct DecisionWriter {
     }
     json.member("best", book.actions[best.action].name)
     json.member("value", best.value)
-    json.member("chance", best.chanceOfPlan)
+    json.member("chance", best.chance)
     json.member("paid_by", best.paidBy)
   }
 

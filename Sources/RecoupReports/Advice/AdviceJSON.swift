@@ -108,7 +108,7 @@ public struct AdviceJSON {
     json.member("basis", advice.isPaused ? "paused" : decision.basis.rawValue)
     json.name("then")
     if advice.isPaused { decisions.write(decision.recommendation, to: &json) } else { json.null() }
-    decisions.writeBest(decision, to: &json)
+    decisions.writeBest(BriefDecision(decision), to: &json)
     decisions.writeWays(decision, to: &json)
     cases.write(advice.invoice, to: &json)
     advice.fingerprint?.write(by: frame.version, to: &json)
