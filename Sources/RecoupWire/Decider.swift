@@ -22,7 +22,7 @@ public struct Decider {
 
   /// Decides rows of a table.
   public init(_ advisor: Advisor, run: RunValues, _ format: TableFormat, _ columns: TableColumns) {
-    kind = .table(TableDecider(advisor, run, format, columns))
+    kind = .table(TableDecider(advisor, run, format.shape, format, columns))
   }
 
   /// Appends the answers to all rows of a piece.

@@ -68,11 +68,12 @@ public struct RowCutter {
   public mutating func finish() {
     drop()
     cut(isLast: true)
-    while let end = firstLineEnd {
+    while state == .quoted, let end = firstLineEnd {
       endRow(at: end)
       at = end
       cut(isLast: true)
     }
+    if wantsHeader, isBlank(cutUpTo..<bytes.count) { return }
     rowStart = bytes.count
     endPiece(at: rowStart)
   }
@@ -120,8 +121,9 @@ public struct RowCutter {
 
   private mutating func cutAtLines() {
     if let last = ByteSearch.last(.lineFeed, in: bytes.span, from: at) {
+      // Line ends before `at` may stand in quotes.
       while last - cutUpTo > shape.pieceSize,
-        let end = ByteSearch.first(.lineFeed, in: bytes.span, from: cutUpTo + shape.pieceSize)
+        let end = ByteSearch.first(.lineFeed, in: bytes.span, from: max(at, cutUpTo + shape.pieceSize))
       {
         endPiece(at: end + 1)
       }
@@ -200,7 +202,7 @@ public struct RowCutter {
   // MARK: What is cut off
 
   private mutating func endRow(at end: Int) {
-    if wantsHeader, !bytes[rowStart..<end].allSatisfy({ $0 == .lineFeed || $0 == .carriageReturn }) {
+    if wantsHeader, !isBlank(rowStart..<end) {
       wantsHeader = false
       endPiece(at: end)
     }
@@ -208,6 +210,10 @@ public struct RowCutter {
     state = .cellStart
     firstLineEnd = nil
     if end - cutUpTo >= shape.pieceSize { endPiece(at: end) }
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { $0 == .lineFeed || $0 == .carriageReturn }
   }
 
   private mutating func endPiece(at end: Int) {

@@ -57,7 +57,8 @@ public struct TableColumns: Hashable, Sendable {
     where run.facts[fact] == nil && !seen.contains(.fact(fact)) {
       let name = book.facts[fact].name
       throw Problem(
-        message: "there is no column `\(name)`, and there is no advice without it; `--set \(name)=…` gives it to all rows")
+        message:
+          "there is no column `\(name)`, and there is no advice without it; `--set \(name)=…` gives it to all rows")
     }
     for case .daysAgo(let action) in contents where !seen.contains(.times(action: action)) {
       let name = book.actions[action].name
@@ -93,7 +94,9 @@ private struct ColumnNames {
     self.book = book
     add("id", .id)
     add("pending", .pending)
-    for (index, fact) in book.facts.enumerated() where index != RuleBook.Builtin.pending { add(fact.name, .fact(index)) }
+    for (index, fact) in book.facts.enumerated() where index != RuleBook.Builtin.pending {
+      add(fact.name, .fact(index))
+    }
     for (index, action) in book.actions.enumerated() {
       add(action.name + ".times", .times(action: index))
       add(action.name + ".days_ago", .daysAgo(action: index))

@@ -11,11 +11,11 @@ struct TableDecider {
   private var writer: TableWriter
   private var invoice: Case
 
-  init(_ advisor: Advisor, _ run: RunValues, _ format: TableFormat, _ columns: TableColumns) {
+  init(_ advisor: Advisor, _ run: RunValues, _ shape: RowShape, _ format: TableFormat, _ columns: TableColumns) {
     book = advisor.book
     cells = CellReader(columns, book)
     portfolio = PortfolioAdvisor(advisor)
-    scan = RowScan(format.shape, width: cells.width)
+    scan = RowScan(shape, width: cells.width)
     writer = TableWriter(format, book)
     invoice = Case(
       facts: run.facts, settings: run.settings, done: Array(repeating: .never, count: book.actions.count))
