@@ -10,6 +10,7 @@ struct Compiler {
   let book: RuleBook
   private(set) var nodes: [Node] = []
   private(set) var slotCount = 0
+  private(set) var dailyCount = 0
   private(set) var rows: [Program.Row] = []
   private(set) var words: [Int64] = []
   private(set) var lists: [Int32] = []
@@ -120,6 +121,12 @@ struct Compiler {
     all.needed = list(valued(all).flatMap { $0 })
     all.atMost = action.atMost
     all.isFinal = action.isFinal
+    let parts = [
+      claim, costOfMoney, all.recovers, all.fee, all.feeMinimum, all.feeMaximum, all.cost, all.effort, all.strain,
+      all.takes, all.strain >= 0 ? goodwill : -1, all.effort >= 0 ? hour : -1,
+    ]
+    for part in parts where part >= 0 { all.reach.formUnion(nodes[Int(part)].reach) }
+    for part in [all.low, all.high] where part >= 0 { all.chanceReach.formUnion(nodes[Int(part)].reach) }
     return all
   }
 
@@ -176,8 +183,8 @@ struct Compiler {
       }
       return definitions[index]
     case .table(let index): return table(index)
-    case .times(let action): return append(.times, [], a: action, reach: .history)
-    case .daysAgo(let action): return append(.daysAgo, [], a: action, reach: .history)
+    case .times(let action): return append(.times, [], a: action, reach: .past)
+    case .daysAgo(let action): return append(.daysAgo, [], a: action, reach: [.day, .past])
     case .unary(let operation, let operand):
       let value = add(operand)
       switch operation {
@@ -248,7 +255,11 @@ struct Compiler {
     if operands.count > 0 { node.a = operands[0] }
     if operands.count > 1 { node.b = operands[1] }
     if operands.count > 2 { node.c = operands[2] }
-    for child in Program.children(node, rows) { node.reach = max(node.reach, nodes[Int(child)].reach) }
+    for child in Program.children(node, rows) { node.reach.formUnion(nodes[Int(child)].reach) }
+    if node.reach.readsDay {
+      node.daily = Int32(dailyCount)
+      dailyCount += 1
+    }
     nodes.append(node)
     return Int32(nodes.count - 1)
   }

@@ -13,7 +13,7 @@ struct HistoryReads {
     words = (actions + 63) / 64
     none = Array(repeating: 0, count: words)
     sets = Array(repeating: 0, count: words * nodes.count)
-    for (index, node) in nodes.enumerated() where node.reach == .history {
+    for (index, node) in nodes.enumerated() where node.reach.readsPast {
       if node.operation == .times || node.operation == .daysAgo {
         sets[index * words + Int(node.a) / 64] |= 1 << UInt64(node.a % 64)
       }

@@ -33,7 +33,6 @@ struct Planner {
   private var openings: Openings
   private var found: [Found] = []
   private var states = StateTable()
-  private var key: [Int64] = []
   private var candidates: [Candidate] = []
 
   init(_ weigher: Weigher) {
@@ -41,8 +40,11 @@ struct Planner {
     program = weigher.evaluator.program
     horizon = program.book.horizon.days
     steps = program.book.horizon.steps
-    bounds = Bounds(weigher.evaluator)
-    openings = Openings(program, bounds.hurdles)
+    openings = Openings(program)
+    bounds = Bounds(program, exact: openings.sets)
+    self.weigher.sets = openings.sets
+    openings.turn(&self.weigher.evaluator)
+    bounds.turn(&self.weigher, &openings)
   }
 
   /// The best plan that begins with an action today, or as soon as it opens; nil if it does not open.
@@ -60,13 +62,16 @@ struct Planner {
   }
 
   /// The first day on which no rule says to wait, if nothing is done until then.
-  mutating func firstWithoutWait() -> Int64? { openings.firstWithoutWait(&weigher) }
+  mutating func firstWithoutWait() -> Int64? { openings.firstWithoutWait(&weigher.evaluator) }
+
+  /// Whether an action may be open on some day, whatever a plan does until then.
+  func canBeOpen(_ action: Int) -> Bool { bounds.possibleDays[action] != openings.sets.none }
 
   /// How many plans were valued so far: what deciding costs, whatever the machine.
   var work: Int { found.count }
 
   /// The most that a plan can bring that begins with an action.
-  mutating func bound(of action: Int) -> Double { bounds.bound(action: action, stepsLeft: steps, from: 0) }
+  func bound(of action: Int) -> Double { bounds.bound(action: action, stepsLeft: steps, from: 0) }
 
   /// Values taking an action on a day: Q = p·d(E)·net − d(D)·(outlay + strained) + (1 − p)·V(after).
   private mutating func take(_ action: Int, on day: Int64, _ terms: Terms, strain: Int64, stepsLeft: Int) -> Int32 {
@@ -94,8 +99,7 @@ struct Planner {
   /// The best plan from a state on, as an index into `found`; -1 to stop, if none brings more than 0.
   private mutating func best(rung: Int, from day: Int64, strain: Int64, stepsLeft: Int) -> Int32 {
     if stepsLeft == 0 || day > horizon { return -1 }
-    writeKey(rung, day, strain, stepsLeft)
-    let state = states.find(key)
+    let state = state(rung, day, strain, stepsLeft)
     if state.isKnown { return state.value }
     let base = candidates.count
     defer { candidates.removeLast(candidates.count - base) }
@@ -146,16 +150,16 @@ struct Planner {
   }
 
   /// All that tells this state of a plan from another, as far as anything from the rung up can notice.
-  private mutating func writeKey(_ rung: Int, _ day: Int64, _ strain: Int64, _ stepsLeft: Int) {
-    key.removeAll(keepingCapacity: true)
-    key.append(Int64(rung) << 32 | Int64(stepsLeft))
-    key.append(day)
-    key.append(strain)
-    key.append(weigher.evaluator.times[rung])
+  private mutating func state(_ rung: Int, _ day: Int64, _ strain: Int64, _ stepsLeft: Int) -> StateTable.Place {
+    states.begin(Int64(rung) << 32 | Int64(stepsLeft))
+    states.add(day)
+    states.add(strain)
+    states.add(weigher.evaluator.times[rung])
     for index in program.tracked[rung].indices {
-      let action = program.tracked[rung][index]
-      key.append(weigher.evaluator.times[Int(action)])
-      key.append(weigher.evaluator.begun[Int(action)])
+      let action = Int(program.tracked[rung][index])
+      states.add(weigher.evaluator.times[action])
+      states.add(weigher.evaluator.begun[action])
     }
+    return states.find()
   }
 }

@@ -22,28 +22,45 @@ struct StateTable {
   private var entries: [Entry] = []
   /// Indices into `entries`, or -1; the count is a power of two.
   private var slots: [Int32] = Array(repeating: -1, count: 256)
-  private var pending: [Int64] = []
+  /// Where the key that is being written begins.
+  private var start = 0
+  private var hash: UInt64 = 0
 
-  /// Looks a key up.
-  mutating func find(_ key: [Int64]) -> Place {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for part in key {
-      hash ^= UInt64(bitPattern: part)
-      hash = hash &* 0xBF58_476D_1CE4_E5B9
-      hash ^= hash >> 29
-    }
+  /// Forgets all.
+  mutating func removeAll() {
+    if entries.isEmpty { return }
+    keys.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
+    for slot in slots.indices { slots[slot] = -1 }
+  }
+
+  /// Begins a key.
+  mutating func begin(_ part: Int64) {
+    start = keys.count
+    hash = 0x9E37_79B9_7F4A_7C15
+    add(part)
+  }
+
+  /// Writes on at the key.
+  mutating func add(_ part: Int64) {
+    keys.append(part)
+    hash = (hash ^ UInt64(bitPattern: part)) &* 0xBF58_476D_1CE4_E5B9
+    hash ^= hash >> 29
+  }
+
+  /// Looks up the key that was written.
+  mutating func find() -> Place {
     var slot = Int(truncatingIfNeeded: hash & UInt64(slots.count - 1))
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, matches(entry, key) {
+      if entry.hash == hash, matches(entry) {
+        keys.removeLast(keys.count - start)
         return Place(slot: slot, key: Int(entry.start), hash: hash, isKnown: true, value: entry.value)
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    // The key is written down now: the caller's buffer is reused before the value is known.
-    let start = keys.count
-    keys += key
-    entries.append(Entry(hash: hash, start: Int32(start), count: Int32(key.count), value: -1))
+    // The key stays written: others are written before the value is known.
+    entries.append(Entry(hash: hash, start: Int32(start), count: Int32(keys.count - start), value: -1))
     return Place(slot: slot, key: entries.count - 1, hash: hash, isKnown: false, value: -1)
   }
 
@@ -56,9 +73,9 @@ struct StateTable {
     slots[slot] = Int32(place.key)
   }
 
-  private func matches(_ entry: Entry, _ key: [Int64]) -> Bool {
-    if Int(entry.count) != key.count { return false }
-    for index in key.indices where keys[Int(entry.start) + index] != key[index] { return false }
+  private func matches(_ entry: Entry) -> Bool {
+    if Int(entry.count) != keys.count - start { return false }
+    for index in 0..<Int(entry.count) where keys[Int(entry.start) + index] != keys[start + index] { return false }
     return true
   }
 
