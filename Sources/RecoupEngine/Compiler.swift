@@ -11,6 +11,7 @@ struct Compiler {
   private(set) var nodes: [Node] = []
   private(set) var slotCount = 0
   private(set) var dailyCount = 0
+  private(set) var pastNodes: [Int32] = []
   private(set) var rows: [Program.Row] = []
   private(set) var words: [Int64] = []
   private(set) var lists: [Int32] = []
@@ -24,7 +25,6 @@ struct Compiler {
   private(set) var goodwill: Int32 = -1
   private(set) var hour: Int32 = -1
   private(set) var costOfMoney: Int32 = -1
-  private(set) var tracked: [[Int32]]
   /// The node of each setting, definition and table, or -1 until it is named.
   private(set) var settings: [Int32]
   private var definitions: [Int32]
@@ -36,7 +36,6 @@ struct Compiler {
     definitions = Array(repeating: -1, count: book.definitions.count)
     tables = Array(repeating: -1, count: book.tables.count)
     defaults = book.facts.map { _ in -1 }
-    tracked = book.actions.map { _ in [] }
     for (index, fact) in book.facts.enumerated() { defaults[index] = add(fact.defaultValue) }
     orderDefaults()
     claim = add(book.weighing.claim ?? Expression(.fact(RuleBook.Builtin.amount), .money))
@@ -44,7 +43,7 @@ struct Compiler {
     hour = add(book.weighing.hour)
     costOfMoney = add(book.weighing.costOfMoney)
     compileRules()
-    findTracked()
+    findReaders()
   }
 
   private mutating func orderDefaults() {
@@ -134,24 +133,14 @@ struct Compiler {
     clauses.valued(claim: claim, goodwill: goodwill, hour: hour)
   }
 
-  /// Finds which actions' histories matter: they are part of what tells two states of a plan apart.
-  private mutating func findTracked() {
-    let histories = HistoryReads(nodes, rows, actions: book.actions.count)
-    var everywhere = histories.none
-    for rule in waits { histories.add(rules[Int(rule)], to: &everywhere) }
-    if costOfMoney >= 0 { histories.add(costOfMoney, to: &everywhere) }
-    var above = histories.none
-    for rung in book.actions.indices.reversed() {
-      var read = everywhere
-      for node in lists[clauses[rung].needed] { histories.add(node, to: &read) }
-      for node in lists[clauses[rung].requirements] { histories.add(node, to: &read) }
-      for influence in influences[clauses[rung].influences] {
-        histories.add(rules[Int(influence.rule)], to: &read)
-      }
-      for rule in lists[clauses[rung].bans] { histories.add(rules[Int(rule)], to: &read) }
-      clauses[rung].histories = list(histories.actions(of: read))
-      for word in above.indices { above[word] |= read[word] }
-      tracked[rung] = histories.actions(of: above)
+  /// Finds, for each action, what reads the steps taken before among all that it hangs on.
+  private mutating func findReaders() {
+    for index in clauses.indices {
+      var readers = Array(lists[clauses[index].needed]) + lists[clauses[index].requirements]
+      readers += influences[clauses[index].influences].map { rules[Int($0.rule)] }
+      readers += (lists[clauses[index].bans] + waits).map { rules[Int($0)] }
+      if costOfMoney >= 0 { readers.append(costOfMoney) }
+      clauses[index].readers = list(readers.filter { nodes[Int($0)].reach.readsPast })
     }
   }
 
@@ -259,6 +248,10 @@ struct Compiler {
     if node.reach.readsDay {
       node.daily = Int32(dailyCount)
       dailyCount += 1
+    }
+    if node.reach.readsPast {
+      node.past = Int32(pastNodes.count)
+      pastNodes.append(Int32(nodes.count))
     }
     nodes.append(node)
     return Int32(nodes.count - 1)

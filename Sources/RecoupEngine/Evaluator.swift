@@ -22,6 +22,10 @@ struct Evaluator {
   /// That of the case as it is today.
   private(set) var today: Int64 = 0
   private var lastHistory: Int64 = 0
+  /// By action: the number for all that was done when it was last done.
+  private var versions: [Int64]
+  /// By the place of a node among `pastNodes`: what it comes to in this case; empty where that was not found out.
+  var folds: [Fold] = []
 
   private var kept: [Int64?]
   /// For which history and day a value was kept; that of today, or no day, where it does not depend on them.
@@ -43,6 +47,7 @@ struct Evaluator {
     pendingDays = 0
     times = Array(repeating: 0, count: book.actions.count)
     begun = times
+    versions = times
     kept = Array(repeating: nil, count: program.slotCount)
     keptFor = Array(repeating: Evaluator.notKept, count: program.slotCount)
     read(invoice)
@@ -59,6 +64,8 @@ struct Evaluator {
     history = lastHistory
     today = history
     day = 0
+    for action in versions.indices { versions[action] = today }
+    folds.removeAll(keepingCapacity: true)
     read(invoice)
   }
 
@@ -81,6 +88,7 @@ struct Evaluator {
   struct Before {
     fileprivate var begun: Day
     fileprivate var history: Int64
+    fileprivate var version: Int64
   }
 
   /// Goes to another day of the plan.
@@ -88,11 +96,12 @@ struct Evaluator {
 
   /// Does an action on a day. Returns what undoes it.
   mutating func take(_ action: Int, on day: Day) -> Before {
-    let before = Before(begun: begun[action], history: history)
+    let before = Before(begun: begun[action], history: history, version: versions[action])
     times[action] += 1
     begun[action] = day
     lastHistory += 1
     history = lastHistory
+    versions[action] = history
     return before
   }
 
@@ -101,6 +110,7 @@ struct Evaluator {
     times[action] -= 1
     begun[action] = before.begun
     history = before.history
+    versions[action] = before.version
   }
 
   // MARK: Values
@@ -108,14 +118,36 @@ struct Evaluator {
   /// The value of a node in this state, or nil if it is unknown.
   mutating func value(_ index: Int32) -> Int64? {
     let node = program.nodes[Int(index)]
+    var state = today
+    if node.past >= 0 {
+      state = history
+      if !folds.isEmpty {
+        let fold = folds[Int(node.past)]
+        if fold.isConstant { return fold.value }
+        if fold.target != index { return value(fold.target) }
+        state = self.state(fold)
+      }
+    }
     if node.slot < 0 { return compute(node) }
     let slot = Int(node.slot)
-    let now = (node.reach.readsPast ? history : today) << 32 ^ (node.reach.readsDay ? day : Evaluator.everyDay)
+    let now = state << 32 ^ (node.daily >= 0 ? day : Evaluator.everyDay)
     if keptFor[slot] == now { return kept[slot] }
     let value = compute(node)
     kept[slot] = value
     keptFor[slot] = now
     return value
+  }
+
+  /// Whether the value of a node can change by what a plan does.
+  func readsPast(_ node: Program.Node) -> Bool {
+    if node.past < 0 { return false }
+    return folds.isEmpty || folds[Int(node.past)].reads != 0
+  }
+
+  /// A number for all that was done, as far as a node reads it.
+  func state(_ fold: Fold) -> Int64 {
+    if fold.reads == 0 { return today }
+    return fold.onlyAction >= 0 ? versions[Int(fold.onlyAction)] : history
   }
 
   private mutating func compute(_ node: Program.Node) -> Int64? {

@@ -34,6 +34,8 @@ struct Planner {
   private var found: [Found] = []
   private var states = StateTable()
   private var candidates: [Candidate] = []
+  /// By rung: whose history anything from there up hangs on, a bit an action.
+  private var reads: [UInt64]
 
   init(_ weigher: Weigher) {
     self.weigher = weigher
@@ -45,6 +47,8 @@ struct Planner {
     self.weigher.sets = openings.sets
     openings.turn(&self.weigher.evaluator)
     bounds.turn(&self.weigher, &openings)
+    reads = openings.reads
+    for rung in reads.indices.dropLast().reversed() { reads[rung] |= reads[rung + 1] }
   }
 
   /// The best plan that begins with an action today, or as soon as it opens; nil if it does not open.
@@ -155,8 +159,7 @@ struct Planner {
     states.add(day)
     states.add(strain)
     states.add(weigher.evaluator.times[rung])
-    for index in program.tracked[rung].indices {
-      let action = Int(program.tracked[rung][index])
+    forEachAction(in: reads[rung], of: program.clauses.count) { action in
       states.add(weigher.evaluator.times[action])
       states.add(weigher.evaluator.begun[action])
     }

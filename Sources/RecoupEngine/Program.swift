@@ -40,6 +40,8 @@ final class Program: Sendable {
     var slot: Int32 = -1
     /// A number of its own for a node that reads the day; -1 for others.
     var daily: Int32 = -1
+    /// Its place among `pastNodes` if it reads the steps taken before; -1 for others.
+    var past: Int32 = -1
     var constant: Int64 = 0
   }
 
@@ -75,8 +77,8 @@ final class Program: Sendable {
     var influences: Range<Int> = 0..<0
     /// The rules that block it when they fire, in file order, as a stretch of `lists`.
     var bans: Range<Int> = 0..<0
-    /// The actions whose histories any clause or rule that touches the action reads, as a stretch of `lists`.
-    var histories: Range<Int> = 0..<0
+    /// The nodes that read the steps taken before, of all clauses and rules that touch the action, as a stretch of `lists`.
+    var readers: Range<Int> = 0..<0
     var atMost: Int64 = 1
     var isFinal = false
     /// What all but the chance reads: what the action brings and costs, and how long it takes.
@@ -99,6 +101,8 @@ final class Program: Sendable {
   let slotCount: Int
   /// How many nodes read the day.
   let dailyCount: Int
+  /// The nodes that read the steps taken before, each after those that it reads.
+  let pastNodes: [Int32]
   /// The rows of all tables; a table's are a stretch of them.
   let rows: [Row]
   /// The words of all tests and rows.
@@ -123,14 +127,13 @@ final class Program: Sendable {
   let costOfMoney: Int32
   /// The node of each setting, or -1 if nothing reads it.
   let settings: [Int32]
-  /// By rung: the actions whose history is read by anything that matters from there up.
-  let tracked: [[Int32]]
 
   init(_ compiler: Compiler) {
     book = compiler.book
     nodes = compiler.nodes
     slotCount = compiler.slotCount
     dailyCount = compiler.dailyCount
+    pastNodes = compiler.pastNodes
     rows = compiler.rows
     words = compiler.words
     lists = compiler.lists
@@ -146,7 +149,6 @@ final class Program: Sendable {
     hour = compiler.hour
     costOfMoney = compiler.costOfMoney
     settings = compiler.settings
-    tracked = compiler.tracked
   }
 
   /// The nodes that a node reads.

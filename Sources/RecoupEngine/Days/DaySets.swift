@@ -33,8 +33,8 @@ final class DaySets {
   private let found: UnsafeMutablePointer<Found>
 
   private struct Found {
-    /// For which case or history it was found.
-    var history: Int64
+    /// For which case, or for what of all that was done.
+    var state: Int64
     var days: DaySet
   }
 
@@ -54,7 +54,7 @@ final class DaySets {
       all.set(width, .max)
     }
     found = .allocate(capacity: 2 * program.dailyCount)
-    found.initialize(repeating: Found(history: -1, days: none), count: 2 * program.dailyCount)
+    found.initialize(repeating: Found(state: -1, days: none), count: 2 * program.dailyCount)
     forgetCase()
   }
 
@@ -72,13 +72,23 @@ final class DaySets {
   /// The days on which a condition is yes, or no.
   func days(_ index: Int32, isYes: Bool, _ evaluator: inout Evaluator) -> DaySet {
     let node = program.nodes[Int(index)]
-    if let exact, !node.reach.readsPast { return exact.days(index, isYes: isYes, &evaluator) }
+    var state = evaluator.today
+    if node.past < 0 {
+      if let exact { return exact.days(index, isYes: isYes, &evaluator) }
+    } else if !evaluator.folds.isEmpty {
+      let fold = evaluator.folds[Int(node.past)]
+      if fold.isConstant { return fold.value == (isYes ? 1 : 0) ? all : none }
+      if fold.target != index { return days(fold.target, isYes: isYes, &evaluator) }
+      if fold.reads == 0, let exact { return exact.days(index, isYes: isYes, &evaluator) }
+      state = evaluator.state(fold)
+    } else {
+      state = evaluator.history
+    }
     if node.daily < 0 { return isAlways(index, isYes, &evaluator) ? all : none }
     let place = 2 * Int(node.daily) + (isYes ? 1 : 0)
-    let history = node.reach.readsPast ? evaluator.history : evaluator.today
-    if found[place].history == history { return found[place].days }
+    if found[place].state == state { return found[place].days }
     let days = compute(index, node, isYes, &evaluator)
-    found[place] = Found(history: history, days: days)
+    found[place] = Found(state: state, days: days)
     return days
   }
 
@@ -200,7 +210,7 @@ final class DaySets {
   /// How a value moves, or nil if it does not move evenly.
   private func drift(_ index: Int32, _ evaluator: inout Evaluator) -> Drift? {
     let node = program.nodes[Int(index)]
-    let isExact = past == .exact || !node.reach.readsPast
+    let isExact = past == .exact || !evaluator.readsPast(node)
     if node.daily < 0 { return Drift(isExact ? .exactly(evaluator.value(index)) : ranges.value(index, evaluator)) }
     switch node.operation {
     case .fact: return moving(Int(node.a), evaluator)
@@ -215,7 +225,7 @@ final class DaySets {
       return node.operation == .add ? left + right : left - right
     case .conditional:
       let condition = program.nodes[Int(node.a)]
-      guard condition.daily < 0, past == .exact || !condition.reach.readsPast else { return nil }
+      guard condition.daily < 0, past == .exact || !evaluator.readsPast(condition) else { return nil }
       guard let holds = evaluator.value(node.a) else { return Drift(.unknown) }
       return drift(holds == 1 ? node.b : node.c, &evaluator)
     default: return nil

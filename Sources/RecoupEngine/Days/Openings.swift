@@ -16,23 +16,36 @@ struct Openings {
     var next: Int32
   }
 
+  /// What hangs on the steps taken before: a requirement, or a rule that closes an action when it fires.
+  private struct Condition {
+    var node: Int32
+    var closes: Bool
+  }
+
   /// The days on which conditions hold.
   let sets: DaySets
 
   private let program: Program
   /// By action: the days on which nothing closes it that is the same whatever was done.
-  private var lasting: [DaySet] = []
+  private(set) var lasting: [DaySet] = []
+  /// By action: whose history it hangs on, a bit an action.
+  private(set) var reads: [UInt64] = []
+  /// What else can close actions; an action's are a stretch.
+  private var conditions: [Condition] = []
+  private var stretches: [Range<Int>] = []
   private var known: [Known] = []
   private var openings: [Opening] = []
   private var places = StateTable()
   /// By action: its place, if it reads nothing of what was done, or -1 as long as it has none.
   private var ownPlaces: [Int32]
+  private var canBeDone: [Bool]
   private let memory: WordMemory
 
   init(_ program: Program) {
     self.program = program
     sets = DaySets(program, .exact, exact: nil)
     ownPlaces = Array(repeating: -1, count: program.clauses.count)
+    canBeDone = Array(repeating: true, count: program.clauses.count)
     memory = WordMemory()
   }
 
@@ -45,10 +58,49 @@ struct Openings {
     openings.removeAll(keepingCapacity: true)
     places.removeAll()
     for action in ownPlaces.indices { ownPlaces[action] = -1 }
+    reads.removeAll(keepingCapacity: true)
+    conditions.removeAll(keepingCapacity: true)
+    stretches.removeAll(keepingCapacity: true)
     for action in program.clauses.indices {
       let days = memory.append(sets.width)
       lasting.append(isEverOpen(action, days, &evaluator) ? days : sets.none)
+      canBeDone[action] = lasting[action] != sets.none && evaluator.times[action] < program.clauses[action].atMost
     }
+    evaluator.fold(sets, canBeDone: canBeDone)
+    for action in program.clauses.indices {
+      let start = conditions.count
+      if !canBeDone[action] || !narrow(action, &evaluator) { lasting[action] = sets.none }
+      stretches.append(start..<conditions.count)
+      var bits: UInt64 = 0
+      for index in program.clauses[action].readers {
+        bits |= evaluator.folds[Int(program.nodes[Int(program.lists[index])].past)].reads
+      }
+      reads.append(lasting[action] == sets.none ? 0 : bits)
+    }
+  }
+
+  /// Gathers what can close an action by what was done; false if something always does.
+  private mutating func narrow(_ action: Int, _ evaluator: inout Evaluator) -> Bool {
+    let clauses = program.clauses[action]
+    for index in clauses.requirements where !narrow(action, program.lists[index], closes: false, &evaluator) {
+      return false
+    }
+    for index in clauses.bans
+    where !narrow(action, program.rules[Int(program.lists[index])], closes: true, &evaluator) { return false }
+    for rule in program.waits where !narrow(action, program.rules[Int(rule)], closes: true, &evaluator) { return false }
+    return true
+  }
+
+  private mutating func narrow(_ action: Int, _ node: Int32, closes: Bool, _ evaluator: inout Evaluator) -> Bool {
+    let past = program.nodes[Int(node)].past
+    if past < 0 { return true }
+    if evaluator.folds[Int(past)].reads != 0 {
+      conditions.append(Condition(node: node, closes: closes))
+      return true
+    }
+    let days = sets.days(node, isYes: true, &evaluator)
+    if closes { lasting[action].subtract(days, sets.width) } else { lasting[action].intersect(days, sets.width) }
+    return days != (closes ? sets.all : sets.none)
   }
 
   /// The first day from `day` to the horizon on which the action is open in the state of the evaluator, and its terms.
@@ -77,14 +129,12 @@ struct Openings {
 
   /// Where what is known stands: states that the action cannot tell apart share a place.
   private mutating func place(of action: Int, _ evaluator: inout Evaluator) -> Int {
-    let histories = program.clauses[action].histories
-    if histories.isEmpty {
+    if reads[action] == 0 {
       if ownPlaces[action] < 0 { ownPlaces[action] = Int32(makePlace(action, &evaluator)) }
       return Int(ownPlaces[action])
     }
     places.begin(Int64(action))
-    for index in histories {
-      let other = Int(program.lists[index])
+    forEachAction(in: reads[action], of: program.clauses.count) { other in
       places.add(evaluator.times[other])
       places.add(evaluator.begun[other])
     }
@@ -98,24 +148,15 @@ struct Openings {
   private mutating func makePlace(_ action: Int, _ evaluator: inout Evaluator) -> Int {
     let days = memory.append(sets.width)
     days.copy(lasting[action], sets.width)
-    let clauses = program.clauses[action]
-    for index in clauses.requirements {
-      let node = program.lists[index]
-      if readsPast(node) { days.intersect(sets.days(node, isYes: true, &evaluator), sets.width) }
-    }
-    for index in clauses.bans {
-      let node = program.rules[Int(program.lists[index])]
-      if readsPast(node) { days.subtract(sets.days(node, isYes: true, &evaluator), sets.width) }
-    }
-    for rule in program.waits {
-      let node = program.rules[Int(rule)]
-      if readsPast(node) { days.subtract(sets.days(node, isYes: true, &evaluator), sets.width) }
+    for index in stretches[action] {
+      let fires = sets.days(conditions[index].node, isYes: true, &evaluator)
+      if conditions[index].closes { days.subtract(fires, sets.width) } else { days.intersect(fires, sets.width) }
     }
     known.append(Known(days: days, last: -1))
     return known.count - 1
   }
 
-  private func readsPast(_ node: Int32) -> Bool { program.nodes[Int(node)].reach.readsPast }
+  private func readsPast(_ node: Int32) -> Bool { program.nodes[Int(node)].past >= 0 }
 
   /// Leaves out all days on which something closes an action whatever was done; false if none is left.
   private func isEverOpen(_ action: Int, _ days: DaySet, _ evaluator: inout Evaluator) -> Bool {
@@ -152,21 +193,15 @@ struct Openings {
   mutating func possibleDays(of action: Int, _ possible: DaySets, _ certain: DaySets, _ evaluator: inout Evaluator) -> DaySet
   {
     if lasting[action] == sets.none { return sets.none }
-    let clauses = program.clauses[action]
-    if evaluator.times[action] >= clauses.atMost { return sets.none }
     let days = memory.append(sets.width)
     days.copy(lasting[action], sets.width)
-    for index in clauses.requirements {
-      let node = program.lists[index]
-      if readsPast(node) { days.intersect(possible.days(node, isYes: true, &evaluator), sets.width) }
-    }
-    for index in clauses.bans {
-      let node = program.rules[Int(program.lists[index])]
-      if readsPast(node) { days.subtract(certain.days(node, isYes: true, &evaluator), sets.width) }
-    }
-    for rule in program.waits {
-      let node = program.rules[Int(rule)]
-      if readsPast(node) { days.subtract(certain.days(node, isYes: true, &evaluator), sets.width) }
+    for index in stretches[action] {
+      let node = conditions[index].node
+      if conditions[index].closes {
+        days.subtract(certain.days(node, isYes: true, &evaluator), sets.width)
+      } else {
+        days.intersect(possible.days(node, isYes: true, &evaluator), sets.width)
+      }
     }
     return days.first(from: 0, to: sets.horizon) == nil ? sets.none : days
   }
