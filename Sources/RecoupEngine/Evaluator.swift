@@ -53,14 +53,12 @@ struct Evaluator {
     read(invoice)
   }
 
+  /// Whether the numbers for what was done come to their end: they share 64 bits with a day.
+  var isWornOut: Bool { lastHistory >= 1 << 30 }
+
   /// Turns to another case, or to another state of the same one.
   mutating func turn(to invoice: Case) {
     lastHistory += 1
-    // The number and a day share 64 bits.
-    if lastHistory >= 1 << 30 {
-      lastHistory = 0
-      for slot in keptFor.indices { keptFor[slot] = Evaluator.notKept }
-    }
     history = lastHistory
     today = history
     day = 0

@@ -37,32 +37,63 @@ struct Planner {
   /// By rung: whose history anything from there up hangs on, a bit an action.
   private var reads: [UInt64]
 
-  init(_ weigher: Weigher) {
-    self.weigher = weigher
-    program = weigher.evaluator.program
+  init(_ program: Program, _ invoice: Case) {
+    self.program = program
+    weigher = Weigher(program, invoice)
     horizon = program.book.horizon.days
     steps = program.book.horizon.steps
     openings = Openings(program)
     bounds = Bounds(program, exact: openings.sets)
-    self.weigher.sets = openings.sets
-    openings.turn(&self.weigher.evaluator)
-    bounds.turn(&self.weigher, &openings)
-    reads = openings.reads
-    for rung in reads.indices.dropLast().reversed() { reads[rung] |= reads[rung + 1] }
+    reads = Array(repeating: 0, count: program.clauses.count)
+    weigher.sets = openings.sets
+    prepare()
+  }
+
+  /// Turns to another case; what was kept of the last one is forgotten, and its memory used again.
+  mutating func turn(to invoice: Case) {
+    if weigher.evaluator.isWornOut {
+      self = Planner(program, invoice)
+      return
+    }
+    weigher.evaluator.turn(to: invoice)
+    found.removeAll(keepingCapacity: true)
+    states.removeAll()
+    prepare()
+  }
+
+  private mutating func prepare() {
+    openings.turn(&weigher.evaluator)
+    bounds.turn(&weigher, &openings)
+    for rung in reads.indices.reversed() {
+      reads[rung] = openings.reads[rung] | (rung + 1 < reads.count ? reads[rung + 1] : 0)
+    }
   }
 
   /// The best plan that begins with an action today, or as soon as it opens; nil if it does not open.
   mutating func option(_ action: Int, strain: Int64) -> (value: Double, plan: [Step], continuation: Double)? {
-    guard let (day, terms) = openings.first(action, from: 0, &weigher) else { return nil }
-    let index = take(action, on: day, terms, strain: strain, stepsLeft: steps)
+    guard let index = bestPlan(from: action, strain: strain) else { return nil }
     var plan: [Step] = []
-    var next = index
-    while next >= 0 {
-      plan.append(found[Int(next)].step)
-      next = found[Int(next)].next
-    }
+    forEachStep(of: index) { plan.append($0) }
     let rest = found[Int(index)].next
     return (found[Int(index)].value, plan, rest < 0 ? 0 : found[Int(rest)].value)
+  }
+
+  /// The same, as a number by which it can be asked about.
+  mutating func bestPlan(from action: Int, strain: Int64) -> Int32? {
+    guard let (day, terms) = openings.first(action, from: 0, &weigher) else { return nil }
+    return take(action, on: day, terms, strain: strain, stepsLeft: steps)
+  }
+
+  /// What a plan that was found is worth.
+  func value(of plan: Int32) -> Double { found[Int(plan)].value }
+
+  /// Calls `body` for each step of a plan that was found.
+  func forEachStep(of plan: Int32, _ body: (Step) -> Void) {
+    var next = plan
+    while next >= 0 {
+      body(found[Int(next)].step)
+      next = found[Int(next)].next
+    }
   }
 
   /// The first day on which no rule says to wait, if nothing is done until then.

@@ -98,7 +98,7 @@ extension Sensitivity {
   /// The ranges of the chances of all actions that could be open on some day of a plan.
   private var ranges: [Trust.Range] {
     let (program, book) = (advisor.program, advisor.book)
-    var planner = Planner(Weigher(program, invoice))
+    var planner = Planner(program, invoice)
     return book.actions.indices.compactMap { action in
       let clauses = program.clauses[action]
       guard clauses.high >= 0, planner.canBeOpen(action), let low = planner.weigher.evaluator.value(clauses.low),
