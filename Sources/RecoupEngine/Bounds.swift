@@ -135,15 +135,11 @@ struct Bounds {
     if possibleDays[action] == possible.none { return best }
     guard let day = possibleDays[action].first(from: start, to: horizon) else { return best }
     let clauses = program.clauses[action]
-    var note: Derivation?
-    var figures: Figures?
-    if clauses.reach == .fixed {
-      figures = weigher.figures(of: action, noting: &note)
-      if figures == nil { return best }
-    }
+    let lasting = weigher.lastingFigures(of: action)
+    if case .some(.none) = lasting { return best }
     best.isPossible = true
     (best.lowChance, best.highChance) = chance(of: action, clauses, from: day, &weigher.evaluator)
-    if let figures, figures.rate >= 0 {
+    if case .some(.some(let figures)) = lasting, figures.rate >= 0 {
       // With a rate that is not negative, money is worth the more the earlier it moves.
       best.ends = Arithmetic.add(day, figures.takes) ?? .max
       best.gain = max(0, Double(figures.net)) * Weigher.discount(figures.rate, best.ends)

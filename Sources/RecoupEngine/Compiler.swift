@@ -124,8 +124,7 @@ struct Compiler {
       claim, costOfMoney, all.recovers, all.fee, all.feeMinimum, all.feeMaximum, all.cost, all.effort, all.strain,
       all.takes, all.strain >= 0 ? goodwill : -1, all.effort >= 0 ? hour : -1,
     ]
-    for part in parts where part >= 0 { all.reach.formUnion(nodes[Int(part)].reach) }
-    for part in [all.low, all.high] where part >= 0 { all.chanceReach.formUnion(nodes[Int(part)].reach) }
+    all.moving = list(parts.filter { $0 >= 0 && nodes[Int($0)].reach != .fixed })
     return all
   }
 

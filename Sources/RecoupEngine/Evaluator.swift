@@ -22,8 +22,8 @@ struct Evaluator {
   /// That of the case as it is today.
   private(set) var today: Int64 = 0
   private var lastHistory: Int64 = 0
-  /// By action: the number for all that was done when it was last done.
-  private var versions: [Int64]
+  /// The steps that were taken, the last one at the end: the bit of each action, and the number for all that was done.
+  private var taken: [(bit: UInt64, history: Int64)] = []
   /// By the place of a node among `pastNodes`: what it comes to in this case; empty where that was not found out.
   var folds: [Fold] = []
 
@@ -47,7 +47,6 @@ struct Evaluator {
     pendingDays = 0
     times = Array(repeating: 0, count: book.actions.count)
     begun = times
-    versions = times
     kept = Array(repeating: nil, count: program.slotCount)
     keptFor = Array(repeating: Evaluator.notKept, count: program.slotCount)
     read(invoice)
@@ -62,7 +61,7 @@ struct Evaluator {
     history = lastHistory
     today = history
     day = 0
-    for action in versions.indices { versions[action] = today }
+    taken.removeAll(keepingCapacity: true)
     folds.removeAll(keepingCapacity: true)
     read(invoice)
   }
@@ -86,7 +85,6 @@ struct Evaluator {
   struct Before {
     fileprivate var begun: Day
     fileprivate var history: Int64
-    fileprivate var version: Int64
   }
 
   /// Goes to another day of the plan.
@@ -94,12 +92,12 @@ struct Evaluator {
 
   /// Does an action on a day. Returns what undoes it.
   mutating func take(_ action: Int, on day: Day) -> Before {
-    let before = Before(begun: begun[action], history: history, version: versions[action])
+    let before = Before(begun: begun[action], history: history)
     times[action] += 1
     begun[action] = day
     lastHistory += 1
     history = lastHistory
-    versions[action] = history
+    taken.append((Fold.bit(action), history))
     return before
   }
 
@@ -108,7 +106,7 @@ struct Evaluator {
     times[action] -= 1
     begun[action] = before.begun
     history = before.history
-    versions[action] = before.version
+    taken.removeLast()
   }
 
   // MARK: Values
@@ -123,7 +121,7 @@ struct Evaluator {
         let fold = folds[Int(node.past)]
         if fold.isConstant { return fold.value }
         if fold.target != index { return value(fold.target) }
-        state = self.state(fold)
+        state = self.state(fold.reads)
       }
     }
     if node.slot < 0 { return compute(node) }
@@ -142,10 +140,16 @@ struct Evaluator {
     return folds.isEmpty || folds[Int(node.past)].reads != 0
   }
 
-  /// A number for all that was done, as far as a node reads it.
-  func state(_ fold: Fold) -> Int64 {
-    if fold.reads == 0 { return today }
-    return fold.onlyAction >= 0 ? versions[Int(fold.onlyAction)] : history
+  /// A number for all that was done, as far as some actions go: that of the last step among them. Whenever it is the
+  /// same again, so is all that came before it.
+  func state(_ reads: UInt64) -> Int64 {
+    if reads == 0 { return today }
+    var index = taken.count
+    while index > 0 {
+      index -= 1
+      if taken[index].bit & reads != 0 { return taken[index].history }
+    }
+    return today
   }
 
   private mutating func compute(_ node: Program.Node) -> Int64? {

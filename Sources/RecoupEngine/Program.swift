@@ -81,10 +81,9 @@ final class Program: Sendable {
     var readers: Range<Int> = 0..<0
     var atMost: Int64 = 1
     var isFinal = false
-    /// What all but the chance reads: what the action brings and costs, and how long it takes.
-    var reach = Reach.fixed
-    /// What the chance reads before any rule, its scale left out.
-    var chanceReach = Reach.fixed
+    /// The parts that are not the same all along every plan of what the action brings and costs, and how long it takes,
+    /// as a stretch of `lists`.
+    var moving: Range<Int> = 0..<0
   }
 
   /// What a rule does to the odds of an action.

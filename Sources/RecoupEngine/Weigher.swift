@@ -52,12 +52,12 @@ struct Weigher {
 
   private let program: Program
   /// By action: what it brings and costs, where that is the same in every state, and for which case it was found.
-  private var lasting: [(today: Int64, figures: Figures?)]
+  private var lasting: [(today: Int64, isLasting: Bool, figures: Figures?)]
 
   init(_ program: Program, _ invoice: Case) {
     self.program = program
     evaluator = Evaluator(program, invoice)
-    lasting = Array(repeating: (-1, nil), count: program.clauses.count)
+    lasting = Array(repeating: (-1, false, nil), count: program.clauses.count)
   }
 
   // MARK: Whether it is open
@@ -133,13 +133,32 @@ struct Weigher {
     return terms
   }
 
+  /// The same in every state of a plan, or nil where it is not; the figures are nil if they are unknown.
+  mutating func lastingFigures(of action: Int) -> Figures?? {
+    var note: Derivation?
+    let figures = figures(of: action, noting: &note)
+    return lasting[action].isLasting ? .some(figures) : nil
+  }
+
   /// What an action brings and costs in this state, and how long it takes; nil if that is unknown.
   mutating func figures(of action: Int, noting note: inout Derivation?) -> Figures? {
-    if note != nil || program.clauses[action].reach != .fixed { return computeFigures(of: action, noting: &note) }
+    if note != nil { return computeFigures(of: action, noting: &note) }
     if lasting[action].today != evaluator.today {
-      lasting[action] = (evaluator.today, computeFigures(of: action, noting: &note))
+      let isLasting = isLasting(action)
+      lasting[action] = (evaluator.today, isLasting, isLasting ? computeFigures(of: action, noting: &note) : nil)
     }
-    return lasting[action].figures
+    return lasting[action].isLasting ? lasting[action].figures : computeFigures(of: action, noting: &note)
+  }
+
+  /// Whether what an action brings and costs is the same in every state of a plan.
+  private func isLasting(_ action: Int) -> Bool {
+    for index in program.clauses[action].moving {
+      let node = program.lists[index]
+      guard let sets, !evaluator.readsPast(program.nodes[Int(node)]), sets.steady(node, evaluator) != nil else {
+        return false
+      }
+    }
+    return true
   }
 
   private mutating func computeFigures(of action: Int, noting note: inout Derivation?) -> Figures? {

@@ -28,6 +28,8 @@ final class DaySets {
   /// For what does not depend on the past; nil in the exact one itself.
   private let exact: DaySets?
   private var ranges: RangeEvaluator
+  /// Looking at all days, in the exact one.
+  private var whole: RangeEvaluator
   /// Two sets for each node that reads the day, for no and for yes; before them `none` and `all`.
   private let memory: UnsafeMutablePointer<UInt64>
   private let found: UnsafeMutablePointer<Found>
@@ -46,6 +48,7 @@ final class DaySets {
     horizon = program.book.horizon.days
     width = DaySet.wordCount(horizon)
     ranges = RangeEvaluator(program, past: exact == nil ? .exact : .open(steps: Int64(program.book.horizon.steps)))
+    whole = RangeEvaluator(program, past: .exact)
     memory = .allocate(capacity: (2 + 2 * program.dailyCount) * width)
     none = exact?.none ?? DaySet(words: memory)
     all = exact?.all ?? DaySet(words: memory + width)
@@ -67,6 +70,8 @@ final class DaySets {
   func forgetCase() {
     ranges.forgetCase()
     if exact != nil { ranges.look(at: 0...horizon) }
+    whole.forgetCase()
+    whole.look(at: 0...horizon)
   }
 
   /// The days on which a condition is yes, or no.
@@ -80,7 +85,7 @@ final class DaySets {
       if fold.isConstant { return fold.value == (isYes ? 1 : 0) ? all : none }
       if fold.target != index { return days(fold.target, isYes: isYes, &evaluator) }
       if fold.reads == 0, let exact { return exact.days(index, isYes: isYes, &evaluator) }
-      state = evaluator.state(fold)
+      state = evaluator.state(fold.reads)
     } else {
       state = evaluator.history
     }
@@ -228,8 +233,16 @@ final class DaySets {
       guard condition.daily < 0, past == .exact || !evaluator.readsPast(condition) else { return nil }
       guard let holds = evaluator.value(node.a) else { return Drift(.unknown) }
       return drift(holds == 1 ? node.b : node.c, &evaluator)
-    default: return nil
+    default:
+      return isExact && !evaluator.readsPast(node) ? steady(index, evaluator).map { Drift(.exactly($0)) } : nil
     }
+  }
+
+  /// The value of a node that a plan cannot change, if it is known and the same on all days.
+  func steady(_ index: Int32, _ evaluator: Evaluator) -> Int64? {
+    if let exact { return exact.steady(index, evaluator) }
+    let value = whole.value(index, evaluator)
+    return value.canBeKnown && !value.canBeUnknown && value.low == value.high ? value.low : nil
   }
 
   private func moving(_ fact: Int, _ evaluator: Evaluator) -> Drift? {

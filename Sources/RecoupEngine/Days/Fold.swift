@@ -7,8 +7,6 @@ struct Fold {
   var target: Int32
   /// The actions whose history it reads, a bit each; of more than 64 several share one.
   var reads: UInt64 = 0
-  /// The one action whose history it reads; -1 if there are none or several.
-  var onlyAction: Int32 = -1
   /// Whether it is the same in every state of a plan.
   var isConstant = false
   /// That value.
@@ -44,11 +42,7 @@ extension Evaluator {
     swap(&found, &folds)
     found.removeAll(keepingCapacity: true)
     for index in program.pastNodes {
-      var fold = fold(index, found, sets, canBeDone)
-      if fold.target == index, fold.reads.nonzeroBitCount == 1, program.clauses.count <= 64 {
-        fold.onlyAction = Int32(fold.reads.trailingZeroBitCount)
-      }
-      found.append(fold)
+      found.append(fold(index, found, sets, canBeDone))
     }
     folds = found
   }
@@ -86,10 +80,25 @@ extension Evaluator {
     }
     var fold = Fold(target: index)
     var isConstant = true
-    for child in program.children(node) {
-      let below = follow(child, found)
-      fold.reads |= below.reads
-      isConstant = isConstant && below.isConstant
+    func read(_ child: Int32) {
+      let node = program.nodes[Int(child)]
+      if node.past >= 0 {
+        fold.reads |= found[Int(node.past)].reads
+        isConstant = isConstant && found[Int(node.past)].isConstant
+      } else if node.daily >= 0 {
+        isConstant = false
+      }
+    }
+    switch node.operation {
+    case .not, .negate, .floor, .ceil, .isKnown, .isOneOf: read(node.a)
+    case .between, .conditional, .interest:
+      read(node.a)
+      read(node.b)
+      read(node.c)
+    case .table: for child in program.children(node) { read(child) }
+    default:
+      read(node.a)
+      read(node.b)
     }
     return isConstant ? .constant(value(index)) : fold
   }
