@@ -75,7 +75,7 @@ struct Openings {
       for index in program.clauses[action].readers {
         bits |= evaluator.folds[Int(program.nodes[Int(program.lists[index])].past)].reads
       }
-      reads.append(lasting[action] == sets.none ? 0 : bits)
+      reads.append(lasting[action] == sets.none ? 0 : bits & stepsBefore(action))
     }
   }
 
@@ -91,10 +91,15 @@ struct Openings {
     return true
   }
 
+  /// The actions that a plan can have done when it comes to one: never a firmer one.
+  private func stepsBefore(_ action: Int) -> UInt64 {
+    program.clauses.count > 64 ? .max : .max >> UInt64(63 - action)
+  }
+
   private mutating func narrow(_ action: Int, _ node: Int32, closes: Bool, _ evaluator: inout Evaluator) -> Bool {
     let past = program.nodes[Int(node)].past
     if past < 0 { return true }
-    if evaluator.folds[Int(past)].reads != 0 {
+    if evaluator.folds[Int(past)].reads & stepsBefore(action) != 0 {
       conditions.append(Condition(node: node, closes: closes))
       return true
     }
