@@ -97,7 +97,7 @@ struct Evaluator {
     begun[action] = day
     lastHistory += 1
     history = lastHistory
-    taken.append((Fold.bit(action), history))
+    taken.append((Reads.bit(action), history))
     return before
   }
 
@@ -121,7 +121,7 @@ struct Evaluator {
         let fold = folds[Int(node.past)]
         if fold.isConstant { return fold.value }
         if fold.target != index { return value(fold.target) }
-        state = self.state(fold.reads)
+        state = self.state(fold.reads.any)
       }
     }
     if node.slot < 0 { return compute(node) }
@@ -137,7 +137,7 @@ struct Evaluator {
   /// Whether the value of a node can change by what a plan does.
   func readsPast(_ node: Program.Node) -> Bool {
     if node.past < 0 { return false }
-    return folds.isEmpty || folds[Int(node.past)].reads != 0
+    return folds.isEmpty || folds[Int(node.past)].reads.any != 0
   }
 
   /// A number for all that was done, as far as some actions go: that of the last step among them. Whenever it is the

@@ -34,8 +34,8 @@ struct Planner {
   private var found: [Found] = []
   private var states = StateTable()
   private var candidates: [Candidate] = []
-  /// By rung: whose history anything from there up hangs on, a bit an action.
-  private var reads: [UInt64]
+  /// By rung: what anything from there up hangs on of the steps taken before.
+  private var reads: [Reads]
 
   init(_ program: Program, _ invoice: Case) {
     self.program = program
@@ -44,7 +44,7 @@ struct Planner {
     steps = program.book.horizon.steps
     openings = Openings(program)
     bounds = Bounds(program, exact: openings.sets)
-    reads = Array(repeating: 0, count: program.clauses.count)
+    reads = Array(repeating: Reads(), count: program.clauses.count)
     weigher.sets = openings.sets
     prepare()
   }
@@ -65,7 +65,7 @@ struct Planner {
     openings.turn(&weigher.evaluator)
     bounds.turn(&weigher, &openings)
     for rung in reads.indices.reversed() {
-      reads[rung] = openings.reads[rung] | (rung + 1 < reads.count ? reads[rung + 1] : 0)
+      reads[rung] = rung + 1 < reads.count ? openings.reads[rung] | reads[rung + 1] : openings.reads[rung]
     }
   }
 
@@ -190,10 +190,7 @@ struct Planner {
     states.add(day)
     states.add(strain)
     states.add(weigher.evaluator.times[rung])
-    forEachAction(in: reads[rung], of: program.clauses.count) { action in
-      states.add(weigher.evaluator.times[action])
-      states.add(weigher.evaluator.begun[action])
-    }
+    states.add(reads[rung], weigher.evaluator)
     return states.find()
   }
 }

@@ -48,6 +48,21 @@ struct StateTable {
     hash ^= hash >> 29
   }
 
+  /// Writes what was done, as far as something reads it.
+  mutating func add(_ reads: Reads, _ evaluator: Evaluator) {
+    var rest = reads.any
+    while rest != 0 {
+      var action = rest.trailingZeroBitCount
+      let readsDays = reads.days & (1 << UInt64(action)) != 0
+      rest &= rest - 1
+      while action < evaluator.times.count {
+        add(evaluator.times[action])
+        if readsDays { add(evaluator.begun[action]) }
+        action += 64
+      }
+    }
+  }
+
   /// Looks up the key that was written.
   mutating func find() -> Place {
     var slot = Int(truncatingIfNeeded: hash & UInt64(slots.count - 1))

@@ -84,8 +84,8 @@ final class DaySets {
       let fold = evaluator.folds[Int(node.past)]
       if fold.isConstant { return fold.value == (isYes ? 1 : 0) ? all : none }
       if fold.target != index { return days(fold.target, isYes: isYes, &evaluator) }
-      if fold.reads == 0, let exact { return exact.days(index, isYes: isYes, &evaluator) }
-      state = evaluator.state(fold.reads)
+      if fold.reads.any == 0, let exact { return exact.days(index, isYes: isYes, &evaluator) }
+      state = evaluator.state(fold.reads.any)
     } else {
       state = evaluator.history
     }

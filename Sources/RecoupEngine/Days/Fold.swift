@@ -1,34 +1,33 @@
 import RecoupRules
 
+/// Which actions' histories something reads, a bit an action; of more than 64 several share one.
+struct Reads {
+  /// How often they were done, or when.
+  var any: UInt64 = 0
+  /// When they were done last.
+  var days: UInt64 = 0
+
+  static func | (a: Reads, b: Reads) -> Reads { Reads(any: a.any | b.any, days: a.days | b.days) }
+  static func |= (a: inout Reads, b: Reads) { a = a | b }
+  static func & (a: Reads, bits: UInt64) -> Reads { Reads(any: a.any & bits, days: a.days & bits) }
+
+  /// The bit of an action.
+  static func bit(_ action: Int) -> UInt64 { 1 << UInt64(action & 63) }
+}
+
 /// What a node that reads the steps taken before comes to in one case: much of it is decided by the facts, or by what
 /// can no longer be done.
 struct Fold {
   /// The node that says the same with less.
   var target: Int32
-  /// The actions whose history it reads, a bit each; of more than 64 several share one.
-  var reads: UInt64 = 0
+  /// What it reads of the steps taken before.
+  var reads = Reads()
   /// Whether it is the same in every state of a plan.
   var isConstant = false
   /// That value.
   var value: Int64?
 
   static func constant(_ value: Int64?) -> Fold { Fold(target: -1, isConstant: true, value: value) }
-
-  /// The bit of an action.
-  static func bit(_ action: Int) -> UInt64 { 1 << UInt64(action & 63) }
-}
-
-/// Calls `body` for the actions whose bits are set.
-func forEachAction(in bits: UInt64, of count: Int, _ body: (Int) -> Void) {
-  var rest = bits
-  while rest != 0 {
-    var action = rest.trailingZeroBitCount
-    rest &= rest - 1
-    while action < count {
-      body(action)
-      action += 64
-    }
-  }
 }
 
 extension Evaluator {
@@ -52,10 +51,11 @@ extension Evaluator {
     switch node.operation {
     case .times:
       let action = Int(node.a)
-      return canBeDone[action] ? Fold(target: index, reads: Fold.bit(action)) : .constant(value(index))
+      return canBeDone[action] ? Fold(target: index, reads: Reads(any: Reads.bit(action))) : .constant(value(index))
     case .daysAgo:
       let action = Int(node.a)
-      if canBeDone[action] { return Fold(target: index, reads: Fold.bit(action)) }
+      let bit = Reads.bit(action)
+      if canBeDone[action] { return Fold(target: index, reads: Reads(any: bit, days: bit)) }
       let isStill = begun[action] == Evaluator.notBegun || begun[action] == Evaluator.unknownDay
       return isStill ? .constant(value(index)) : Fold(target: index)
     case .definition: return follow(node.a, found)

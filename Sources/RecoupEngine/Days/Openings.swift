@@ -28,8 +28,8 @@ struct Openings {
   private let program: Program
   /// By action: the days on which nothing closes it that is the same whatever was done.
   private(set) var lasting: [DaySet] = []
-  /// By action: whose history it hangs on, a bit an action.
-  private(set) var reads: [UInt64] = []
+  /// By action: what it hangs on of the steps taken before.
+  private(set) var reads: [Reads] = []
   /// What else can close actions; an action's are a stretch.
   private var conditions: [Condition] = []
   private var stretches: [Range<Int>] = []
@@ -71,11 +71,11 @@ struct Openings {
       let start = conditions.count
       if !canBeDone[action] || !narrow(action, &evaluator) { lasting[action] = sets.none }
       stretches.append(start..<conditions.count)
-      var bits: UInt64 = 0
+      var read = Reads()
       for index in program.clauses[action].readers {
-        bits |= evaluator.folds[Int(program.nodes[Int(program.lists[index])].past)].reads
+        read |= evaluator.folds[Int(program.nodes[Int(program.lists[index])].past)].reads
       }
-      reads.append(lasting[action] == sets.none ? 0 : bits & stepsBefore(action))
+      reads.append(lasting[action] == sets.none ? Reads() : read & stepsBefore(action))
     }
   }
 
@@ -99,7 +99,7 @@ struct Openings {
   private mutating func narrow(_ action: Int, _ node: Int32, closes: Bool, _ evaluator: inout Evaluator) -> Bool {
     let past = program.nodes[Int(node)].past
     if past < 0 { return true }
-    if evaluator.folds[Int(past)].reads & stepsBefore(action) != 0 {
+    if evaluator.folds[Int(past)].reads.any & stepsBefore(action) != 0 {
       conditions.append(Condition(node: node, closes: closes))
       return true
     }
@@ -134,15 +134,12 @@ struct Openings {
 
   /// Where what is known stands: states that the action cannot tell apart share a place.
   private mutating func place(of action: Int, _ evaluator: inout Evaluator) -> Int {
-    if reads[action] == 0 {
+    if reads[action].any == 0 {
       if ownPlaces[action] < 0 { ownPlaces[action] = Int32(makePlace(action, &evaluator)) }
       return Int(ownPlaces[action])
     }
     places.begin(Int64(action))
-    forEachAction(in: reads[action], of: program.clauses.count) { other in
-      places.add(evaluator.times[other])
-      places.add(evaluator.begun[other])
-    }
+    places.add(reads[action], evaluator)
     let state = places.find()
     if state.isKnown { return Int(state.value) }
     let place = makePlace(action, &evaluator)
