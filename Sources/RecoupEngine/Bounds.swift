@@ -20,6 +20,16 @@ struct Bounds {
     var cost = 0.0
     /// The first day on which its effect can be known.
     var ends: Int64 = 0
+    /// Where the bounds of what can follow begin, with one step left; -1 if nothing can.
+    var later = -1
+
+    /// The most that a plan can bring that begins with it, if what follows brings no more than `rest`.
+    func most(before rest: Double) -> Double {
+      let chance = gain >= rest ? highChance : lowChance
+      // What is certain leaves nothing to a rest that has no bound.
+      let most = chance * gain + (chance < 1 ? (1 - chance) * rest : 0) - cost
+      return Bounds.above(most, gain, cost, rest)
+    }
   }
 
   /// How many stretches the horizon is cut into; they are short at first, when chances fall fastest.
@@ -41,6 +51,18 @@ struct Bounds {
   /// The same of plans that begin with the action of the rung itself.
   private var firsts: [Double]
   private var reachable: [Best] = []
+  /// What rules can do to the odds of actions in the case; an action's are a stretch.
+  private var influences: [Sway] = []
+  private var stretches: [Range<Int>] = []
+
+  /// A rule's effect on the odds of an action.
+  private struct Sway {
+    var factor: Double
+    var isLikelier: Bool
+    /// The days on which the rule may fire, and those on which it cannot but fire.
+    var possible: DaySet
+    var certain: DaySet
+  }
 
   /// - Parameter exact: The days on which conditions hold, of the case that is to be looked at.
   init(_ program: Program, exact: DaySets) {
@@ -66,10 +88,28 @@ struct Bounds {
     possible.forgetCase()
     certain.forgetCase()
     possibleDays.removeAll(keepingCapacity: true)
+    influences.removeAll(keepingCapacity: true)
+    stretches.removeAll(keepingCapacity: true)
     for action in 0..<actions {
       possibleDays.append(openings.possibleDays(of: action, possible, certain, &weigher.evaluator))
+      let start = influences.count
+      if possibleDays[action] != possible.none { findInfluences(on: action, &weigher.evaluator) }
+      stretches.append(start..<influences.count)
     }
     for stretch in starts.indices.reversed() { fill(stretch, &weigher) }
+  }
+
+  private mutating func findInfluences(on action: Int, _ evaluator: inout Evaluator) {
+    for index in program.clauses[action].influences {
+      let influence = program.influences[index]
+      let node = program.rules[Int(influence.rule)]
+      let fires = possible.days(node, isYes: true, &evaluator)
+      if fires == possible.none { continue }
+      influences.append(
+        Sway(
+          factor: influence.factor, isLikelier: influence.isLikelier, possible: fires,
+          certain: certain.days(node, isYes: true, &evaluator)))
+    }
   }
 
   /// The most that plans of at most `stepsLeft` steps can bring that begin at `rung` or above, on or after `day`.
@@ -97,28 +137,31 @@ struct Bounds {
   private mutating func fill(_ stretch: Int, _ weigher: inout Weigher) {
     ranges.look(at: starts[stretch]...horizon)
     reachable.removeAll(keepingCapacity: true)
-    for action in 0..<actions { reachable.append(best(of: action, from: starts[stretch], &weigher)) }
+    for action in 0..<actions {
+      var best = best(of: action, from: starts[stretch], &weigher)
+      let next = program.clauses[action].atMost > 1 ? action : action + 1
+      if best.isPossible, !program.clauses[action].isFinal, next < actions, best.ends <= horizon {
+        best.later = place(self.stretch(of: best.ends), 1) + next
+      }
+      reachable.append(best)
+    }
+    let width = actions + 1
     for stepsLeft in 1...steps {
       let place = place(stretch, stepsLeft)
-      bounds[place + actions] = 0
+      var above = 0.0
+      bounds[place + actions] = above
       for rung in (0..<actions).reversed() {
-        let terms = reachable[rung]
         var value = 0.0
-        if terms.isUnbounded {
+        if reachable[rung].isUnbounded {
           value = .infinity
-        } else if terms.isPossible {
+        } else if reachable[rung].isPossible {
           var rest = 0.0
-          if stepsLeft > 1, !program.clauses[rung].isFinal {
-            let next = program.clauses[rung].atMost > 1 ? rung : rung + 1
-            rest = bound(rung: next, stepsLeft: stepsLeft - 1, from: terms.ends)
-          }
-          let chance = terms.gain >= rest ? terms.highChance : terms.lowChance
-          // What is certain leaves nothing to a rest that has no bound.
-          let most = chance * terms.gain + (chance < 1 ? (1 - chance) * rest : 0) - terms.cost
-          value = Bounds.above(most, terms.gain, terms.cost, rest)
+          if stepsLeft > 1, reachable[rung].later >= 0 { rest = bounds[reachable[rung].later + (stepsLeft - 2) * width] }
+          value = reachable[rung].most(before: rest)
         }
         firsts[place + rung] = value
-        bounds[place + rung] = max(value, bounds[place + rung + 1])
+        above = max(value, above)
+        bounds[place + rung] = above
       }
     }
   }
@@ -218,18 +261,18 @@ struct Bounds {
     var leastFactor = 1.0
     var mostFactor = 1.0
     let days = possibleDays[action]
-    for index in program.clauses[action].influences {
-      let influence = program.influences[index]
-      let node = program.rules[Int(influence.rule)]
-      let fires = possible.days(node, isYes: true, &evaluator)
-      if fires == possible.none || !days.meets(fires, from: day, possible.width) { continue }
-      let isCertain = days.isWithin(certain.days(node, isYes: true, &evaluator), from: day, certain.width)
-      if influence.isLikelier {
-        mostFactor *= influence.factor
-        if isCertain { leastFactor *= influence.factor }
+    for index in stretches[action] {
+      let sway = influences[index]
+      if sway.possible != possible.all, !days.meets(sway.possible, from: day, possible.width) { continue }
+      let isCertain =
+        sway.certain == certain.all
+        || sway.certain != certain.none && days.isWithin(sway.certain, from: day, certain.width)
+      if sway.isLikelier {
+        mostFactor *= sway.factor
+        if isCertain { leastFactor *= sway.factor }
       } else {
-        leastFactor /= influence.factor
-        if isCertain { mostFactor /= influence.factor }
+        leastFactor /= sway.factor
+        if isCertain { mostFactor /= sway.factor }
       }
     }
     if least > 0, least < 1 { least = Bounds.moved(least, by: leastFactor) * (1 - 1e-12) }

@@ -114,6 +114,7 @@ struct Evaluator {
   /// The value of a node in this state, or nil if it is unknown.
   mutating func value(_ index: Int32) -> Int64? {
     let node = program.nodes[Int(index)]
+    if node.operation == .literal { return node.constant }
     var state = today
     if node.past >= 0 {
       state = history

@@ -65,6 +65,7 @@ struct RangeEvaluator {
   /// What the value of a node can be, given what the evaluator knows.
   mutating func value(_ index: Int32, _ evaluator: Evaluator) -> Interval {
     let node = program.nodes[Int(index)]
+    if node.operation == .literal { return Interval(low: node.constant, high: node.constant) }
     if node.slot < 0 { return compute(node, evaluator) }
     let slot = Int(node.slot)
     let now = node.reach == .fixed && !isBoxed ? everyLook : look
