@@ -73,10 +73,18 @@ public struct Advisor: Sendable {
     var enough = -Double.infinity
     for action in promising {
       if most[action] < enough { break }
-      guard let (value, plan, _) = planner.option(action, strain: strain) else {
+      let index: Int32
+      switch planner.search(action, strain: strain, least: enough) {
+      case .closed:
         most[action] = -.infinity
         continue
+      case .less(let value):
+        most[action] = min(most[action], value)
+        continue
+      case .plan(let plan): index = plan
       }
+      let value = planner.value(of: index)
+      let plan = planner.steps(of: index)
       most[action] = value
       let option = Option(action: action, opens: plan[0].day, value: value, plan: plan, derivation: Derivation())
       let place = decision.options.firstIndex { $0.action > action } ?? decision.options.count

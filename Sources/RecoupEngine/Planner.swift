@@ -15,6 +15,14 @@ struct Planner {
     var next: Int32
   }
 
+  /// What is known of the rest of a plan.
+  private enum Outcome {
+    /// The best there is, as an index into `found`; -1 to stop.
+    case best(Int32)
+    /// It brings no more than this, which is too little to matter.
+    case atMost(Double)
+  }
+
   /// An action that could come next.
   private struct Candidate {
     var action: Int
@@ -33,6 +41,8 @@ struct Planner {
   private var openings: Openings
   private var found: [Found] = []
   private var states = StateTable()
+  /// For states of which no more is known: the most that they can bring.
+  private var limits: [Double] = []
   private var candidates: [Candidate] = []
   /// By rung: what anything from there up hangs on of the steps taken before.
   private var reads: [Reads]
@@ -58,6 +68,7 @@ struct Planner {
     weigher.evaluator.turn(to: invoice)
     found.removeAll(keepingCapacity: true)
     states.removeAll()
+    limits.removeAll(keepingCapacity: true)
     prepare()
   }
 
@@ -71,17 +82,42 @@ struct Planner {
 
   /// The best plan that begins with an action today, or as soon as it opens; nil if it does not open.
   mutating func option(_ action: Int, strain: Int64) -> (value: Double, plan: [Step], continuation: Double)? {
-    guard let index = bestPlan(from: action, strain: strain) else { return nil }
-    var plan: [Step] = []
-    forEachStep(of: index) { plan.append($0) }
-    let rest = found[Int(index)].next
-    return (found[Int(index)].value, plan, rest < 0 ? 0 : found[Int(rest)].value)
+    guard let (index, rest) = plan(from: action, strain: strain) else { return nil }
+    return (found[Int(index)].value, steps(of: index), rest)
   }
 
-  /// The same, as a number by which it can be asked about.
-  mutating func bestPlan(from action: Int, strain: Int64) -> Int32? {
-    guard let (day, terms) = openings.first(action, from: 0, &weigher) else { return nil }
-    return take(action, on: day, terms, strain: strain, stepsLeft: steps)
+  private mutating func plan(from action: Int, strain: Int64) -> (index: Int32, rest: Double)? {
+    guard let (day, terms) = openings.first(action, from: 0, &weigher),
+      case .best(let index) = take(action, on: day, terms, strain: strain, stepsLeft: steps, above: -.infinity)
+    else { return nil }
+    let rest = found[Int(index)].next
+    return (index, rest < 0 ? 0 : found[Int(rest)].value)
+  }
+
+  /// What came of looking for the best plan that begins with an action.
+  enum Search {
+    /// It opens on no day.
+    case closed
+    /// It is worth less than was asked for, and at most this.
+    case less(Double)
+    /// The plan, as a number by which it can be asked about.
+    case plan(Int32)
+  }
+
+  /// Looks for the best plan that begins with an action today, or as soon as it opens, if it is worth as much as `least`.
+  mutating func search(_ action: Int, strain: Int64, least: Double) -> Search {
+    guard let (day, terms) = openings.first(action, from: 0, &weigher) else { return .closed }
+    switch take(action, on: day, terms, strain: strain, stepsLeft: steps, above: least) {
+    case .best(let index): return .plan(index)
+    case .atMost(let most): return .less(most)
+    }
+  }
+
+  /// The steps of a plan that was found.
+  func steps(of plan: Int32) -> [Step] {
+    var steps: [Step] = []
+    forEachStep(of: plan) { steps.append($0) }
+    return steps
   }
 
   /// What a plan that was found is worth.
@@ -108,22 +144,36 @@ struct Planner {
   /// The most that a plan can bring that begins with an action.
   func bound(of action: Int) -> Double { bounds.bound(action: action, stepsLeft: steps, from: 0) }
 
-  /// Values taking an action on a day: Q = p·d(E)·net − d(D)·(outlay + strained) + (1 − p)·V(after).
-  private mutating func take(_ action: Int, on day: Int64, _ terms: Terms, strain: Int64, stepsLeft: Int) -> Int32 {
+  /// Values taking an action on a day: Q = p·d(E)·net − d(D)·(outlay + strained) + (1 − p)·V(after); less than `floor`
+  /// does not matter.
+  private mutating func take(
+    _ action: Int, on day: Int64, _ terms: Terms, strain: Int64, stepsLeft: Int, above floor: Double
+  ) -> Outcome {
+    let gain = terms.gain(after: strain)
     var next: Int32 = -1
     var rest = 0.0
     if !ends(action, terms) {
+      let unpaid = 1 - terms.chance
+      // A little too small, so that rounding does not make a second search of it.
+      let needed = (floor - gain) / unpaid
       let before = weigher.evaluator.take(action, on: day)
-      next = best(
-        rung: action, from: terms.ends, strain: max(strain, terms.strain), stepsLeft: stepsLeft - 1)
-      weigher.evaluator.undo(action, before)
-      rest = (1 - terms.chance) * (next < 0 ? 0 : found[Int(next)].value)
+      defer { weigher.evaluator.undo(action, before) }
+      let strainAfter = max(strain, terms.strain)
+      var after = best(
+        rung: action, from: terms.ends, strain: strainAfter, stepsLeft: stepsLeft - 1,
+        above: needed > 0 ? needed * (1 - 1e-9) : -.infinity)
+      if case .atMost(let most) = after {
+        if gain + unpaid * most < floor { return .atMost(gain + unpaid * most) }
+        after = best(rung: action, from: terms.ends, strain: strainAfter, stepsLeft: stepsLeft - 1, above: -.infinity)
+      }
+      if case .best(let index) = after { next = index }
+      rest = unpaid * (next < 0 ? 0 : found[Int(next)].value)
     }
     let step = Step(
       action: action, day: day, ends: terms.ends, chance: terms.chance, net: terms.net, outlay: terms.outlay,
       strained: terms.strained(after: strain))
-    found.append(Found(step: step, value: terms.gain(after: strain) + rest, next: next))
-    return Int32(found.count - 1)
+    found.append(Found(step: step, value: gain + rest, next: next))
+    return .best(Int32(found.count - 1))
   }
 
   /// Whether the plan ends with this step.
@@ -131,33 +181,61 @@ struct Planner {
     program.clauses[action].isFinal || terms.chance == 1
   }
 
-  /// The best plan from a state on, as an index into `found`; -1 to stop, if none brings more than 0.
-  private mutating func best(rung: Int, from day: Int64, strain: Int64, stepsLeft: Int) -> Int32 {
-    if stepsLeft == 0 || day > horizon { return -1 }
+  /// The best plan from a state on, if it brings as much as `floor`. Plans add and multiply by what is not negative, and
+  /// rounding keeps order: so what brings too little here brings too little to whatever comes before it.
+  private mutating func best(
+    rung: Int, from day: Int64, strain: Int64, stepsLeft: Int, above floor: Double
+  ) -> Outcome {
+    if stepsLeft == 0 || day > horizon { return .best(-1) }
     let state = state(rung, day, strain, stepsLeft)
-    if state.isKnown { return state.value }
+    if state.isKnown {
+      if state.value >= -1 { return .best(state.value) }
+      if limits[Int(-2 - state.value)] < floor { return .atMost(limits[Int(-2 - state.value)]) }
+    }
+    let outcome = search(rung, day, strain, stepsLeft, floor)
+    switch outcome {
+    case .best(let index): states.keep(state, index)
+    case .atMost(let most):
+      limits.append(most)
+      states.keep(state, Int32(-1 - limits.count))
+    }
+    return outcome
+  }
+
+  private mutating func search(
+    _ rung: Int, _ day: Int64, _ strain: Int64, _ stepsLeft: Int, _ floor: Double
+  ) -> Outcome {
     let base = candidates.count
     defer { candidates.removeLast(candidates.count - base) }
-    for action in rung..<program.book.actions.count {
+    for action in rung..<program.clauses.count {
       let bound = bounds.bound(action: action, stepsLeft: stepsLeft, from: day)
       if bound > 0 { candidates.append(Candidate(action: action, day: day, terms: nil, bound: bound)) }
     }
     var winner: Int32 = -1
+    var value = 0.0
+    // The most that anything can bring that was left out.
+    var most = 0.0
     while candidates.count > base {
       let candidate = takePromising(from: base)
-      let value = winner < 0 ? 0 : found[Int(winner)].value
-      if candidate.bound < value { break }
+      if candidate.bound < max(value, floor) {
+        most = max(most, candidate.bound)
+        break
+      }
       guard let terms = candidate.terms else {
         open(candidate.action, from: day, strain: strain, stepsLeft: stepsLeft)
         continue
       }
-      let index = take(candidate.action, on: candidate.day, terms, strain: strain, stepsLeft: stepsLeft)
-      let other = found[Int(index)]
-      let isGentler = winner >= 0 && other.value == value && candidate.action < found[Int(winner)].step.action
-      if other.value > value || isGentler { winner = index }
+      switch take(
+        candidate.action, on: candidate.day, terms, strain: strain, stepsLeft: stepsLeft, above: max(value, floor))
+      {
+      case .atMost(let less): most = max(most, less)
+      case .best(let index):
+        let other = found[Int(index)].value
+        let isGentler = winner >= 0 && other == value && candidate.action < found[Int(winner)].step.action
+        if other > value || isGentler { (winner, value) = (index, other) }
+      }
     }
-    states.keep(state, winner)
-    return winner
+    return value >= floor ? .best(winner) : .atMost(max(value, most))
   }
 
   /// Finds the day on which a candidate opens, and bounds it by its terms on that day.

@@ -2,7 +2,6 @@
 struct StateTable {
   /// A state's place.
   struct Place {
-    fileprivate var slot: Int
     fileprivate var key: Int
     fileprivate var hash: UInt64
     /// Whether something is kept for it.
@@ -70,18 +69,19 @@ struct StateTable {
       let entry = entries[Int(slots[slot])]
       if entry.hash == hash, matches(entry) {
         keys.removeLast(keys.count - start)
-        return Place(slot: slot, key: Int(entry.start), hash: hash, isKnown: true, value: entry.value)
+        return Place(key: Int(slots[slot]), hash: hash, isKnown: true, value: entry.value)
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     // The key stays written: others are written before the value is known.
     entries.append(Entry(hash: hash, start: Int32(start), count: Int32(keys.count - start), value: -1))
-    return Place(slot: slot, key: entries.count - 1, hash: hash, isKnown: false, value: -1)
+    return Place(key: entries.count - 1, hash: hash, isKnown: false, value: -1)
   }
 
   /// Keeps a value for a place that `find` gave.
   mutating func keep(_ place: Place, _ value: Int32) {
     entries[place.key].value = value
+    if place.isKnown { return }
     if (entries.count + 1) * 2 > slots.count { grow() }
     var slot = Int(truncatingIfNeeded: place.hash & UInt64(slots.count - 1))
     while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }

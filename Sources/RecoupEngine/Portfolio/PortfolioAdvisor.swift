@@ -54,10 +54,11 @@ public struct PortfolioAdvisor {
     }
     var best: (action: Int, plan: Int32)?
     for (action, most) in promising {
-      if let best, most < planner.value(of: best.plan) { break }
-      guard let plan = planner.bestPlan(from: action, strain: strain) else { continue }
+      let least = best.map { planner.value(of: $0.plan) } ?? -.infinity
+      if most < least { break }
+      guard case .plan(let plan) = planner.search(action, strain: strain, least: least) else { continue }
       if let other = best {
-        let (value, least) = (planner.value(of: plan), planner.value(of: other.plan))
+        let value = planner.value(of: plan)
         if value < least || (value == least && action > other.action) { continue }
       }
       best = (action, plan)
