@@ -33,7 +33,7 @@ struct Bounds {
   }
 
   /// How many stretches the horizon is cut into; they are short at first, when chances fall fastest.
-  private static let stretches: Int64 = 4
+  private static let stretches: Int64 = 2
 
   private let program: Program
   private var ranges: RangeEvaluator
