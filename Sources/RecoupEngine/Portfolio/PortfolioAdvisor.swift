@@ -4,15 +4,20 @@ public import RecoupRules
 /// less time, without what explains it.
 public struct PortfolioAdvisor {
   private let advisor: Advisor
+  private var lane: OneStepLane?
 
   /// Prepares for many invoices.
-  public init(_ advisor: Advisor) { self.advisor = advisor }
+  public init(_ advisor: Advisor) {
+    self.advisor = advisor
+    lane = OneStepLane(advisor.program)
+  }
 
   /// The rule book.
   public var book: RuleBook { advisor.book }
 
   /// Returns the advice on a case.
   public mutating func decide(_ invoice: Case) throws(Advisor.Problem) -> BriefDecision {
-    BriefDecision(try advisor.decideBriefly(invoice))
+    if let brief = lane?.decide(invoice) { return brief }
+    return BriefDecision(try advisor.decideBriefly(invoice))
   }
 }
