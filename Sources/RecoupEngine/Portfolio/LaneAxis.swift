@@ -8,40 +8,41 @@ struct LaneAxis {
   var index: Int
   /// What a fact is where none is given; nil if it is unknown then.
   var absent: Int64?
-  /// Where its breaks stand among those of all axes.
-  var breaks: Range<Int>
+  /// Where its breaks stand among those of all axes, and how many there are: each is the first value of a cell.
+  var breaks: Int
+  var count: Int
   /// The row of the first cell, of values below the first break; that of the unknown stands behind the last.
   var firstRow: Int
   var unknownRow: Int
-  /// Where the rows of the values from `low` to `high` are listed, if those are few: what is below or above has the same
-  /// rows as these.
+  /// Where the values from `low` to `high` are listed, in stretches of two to the power of `shift` in which at most one
+  /// cell ends: by stretch the cell with which it begins. What is below or above has the same cell as these.
+  var isListed = false
   var listed = 0
+  var shift: Int64 = 0
   var low: Int64 = 0
   var high: Int64 = 0
-  var isListed = false
 
-  /// How many values are listed at most.
-  static let mostListed: Int64 = 1_024
-  /// From how many breaks on halving finds the cell sooner than counting.
-  static let manyBreaks = 12
+  /// How many stretches are listed at most.
+  static let mostListed: Int64 = 2_048
 
   /// Where the row of a value begins, given the breaks and lists of all axes.
   @inline(__always)
-  func row(_ value: Int64, words: Int, _ all: UnsafeBufferPointer<Int64>, _ lists: UnsafeBufferPointer<Int32>) -> Int {
-    if isListed { return Int(lists[listed + Int(truncatingIfNeeded: max(low, min(value, high)) &- low)]) }
+  func row(_ value: Int64, words: Int, _ all: UnsafePointer<Int64>, _ lists: UnsafePointer<Int32>) -> Int {
+    if isListed {
+      let inside = max(low, min(value, high))
+      let cell = Int(lists[listed &+ Int(truncatingIfNeeded: (inside &- low) &>> shift)])
+      let isBehind = inside >= all[breaks &+ cell]
+      return firstRow &+ (cell &+ (isBehind ? 1 : 0)) &* words
+    }
     var cell = 0
-    if breaks.count < LaneAxis.manyBreaks {
-      for index in breaks { cell &+= value >= all[index] ? 1 : 0 }
-    } else {
-      var rest = breaks.count
-      while rest > 0 {
-        let half = rest / 2
-        if value >= all[breaks.lowerBound + cell + half] {
-          cell += half + 1
-          rest -= half + 1
-        } else {
-          rest = half
-        }
+    var rest = count
+    while rest > 0 {
+      let half = rest / 2
+      if value >= all[breaks + cell + half] {
+        cell += half + 1
+        rest -= half + 1
+      } else {
+        rest = half
       }
     }
     return firstRow &+ cell &* words
@@ -86,21 +87,33 @@ struct LaneCells {
   private mutating func add(_ input: LaneInput, _ given: [Int64], _ literals: [(bit: Int, literal: LaneLiteral)]) {
     let own = turns(of: input, given)
     var axis = axis(of: input)
-    axis.breaks = breaks.count..<breaks.count + own.count
+    axis.breaks = breaks.count
     axis.firstRow = masks.count
-    breaks += own
-    for cell in 0...own.count + 1 {
-      let sample = cell > own.count ? nil : cell > 0 ? own[cell - 1] : (own.first ?? 0) &- 1
-      addRow(input, sample, literals)
+    for cell in 0...own.count {
+      addRow(input, cell > 0 ? own[cell - 1] : (own.first ?? 0) &- 1, literals)
+      // Where no term can tell it from the cell before, there is no break.
+      if cell == 0 { continue }
+      if isLastRowRepeated {
+        masks.removeLast(words)
+      } else {
+        breaks.append(own[cell - 1])
+      }
     }
-    axis.unknownRow = masks.count - words
-    list(&axis, own)
+    axis.count = breaks.count - axis.breaks
+    axis.unknownRow = masks.count
+    addRow(input, nil, literals)
+    list(&axis)
     axes.append(axis)
+  }
+
+  private var isLastRowRepeated: Bool {
+    for word in masks.count - words..<masks.count where masks[word] != masks[word - words] { return false }
+    return true
   }
 
   private func axis(of input: LaneInput) -> LaneAxis {
     func axis(_ source: LaneAxis.Source, _ index: Int, absent: Int64? = nil) -> LaneAxis {
-      LaneAxis(source: source, index: index, absent: absent, breaks: 0..<0, firstRow: 0, unknownRow: 0)
+      LaneAxis(source: source, index: index, absent: absent, breaks: 0, count: 0, firstRow: 0, unknownRow: 0)
     }
     switch input {
     case .fact(let fact): return axis(.fact, fact, absent: reads.absent[fact])
@@ -150,18 +163,24 @@ struct LaneCells {
     return invoice
   }
 
-  private mutating func list(_ axis: inout LaneAxis, _ own: [Int64]) {
+  private mutating func list(_ axis: inout LaneAxis) {
+    let own = breaks[axis.breaks...]
     guard let first = own.first, let last = own.last, let low = Arithmetic.subtract(first, 1),
-      let length = Arithmetic.subtract(last, low), length < LaneAxis.mostListed
+      let length = Arithmetic.subtract(last, low)
     else { return }
+    var gap = Int64.max
+    for place in own.indices.dropFirst() { gap = min(gap, own[place] - own[place - 1]) }
+    let shift = Int64(62 - (gap | 1).leadingZeroBitCount + 1)
+    if length >> shift >= LaneAxis.mostListed { return }
     axis.isListed = true
     axis.listed = lists.count
+    axis.shift = shift
     axis.low = low
     axis.high = last
     var cell = 0
-    for value in low...last {
-      if cell < own.count, value == own[cell] { cell += 1 }
-      lists.append(Int32(axis.firstRow + cell * words))
+    for stretch in 0...length >> shift {
+      while own[own.startIndex + cell] < low + stretch << shift { cell += 1 }
+      lists.append(Int32(cell))
     }
   }
 }

@@ -12,16 +12,20 @@ final class LaneTables {
   let scratch: Int
 
   private let words: Int
-  private let axes: LaneList<LaneAxis>
-  private let breaks: LaneList<Int64>
-  private let lists: LaneList<Int32>
-  private let masks: LaneList<UInt64>
-  private let actions: LaneList<LaneAction>
-  private let chances: LaneList<Double>
-  private let effects: LaneList<LaneEffect>
+  private let axisCount: Int
+  private let actionCount: Int
+  /// Where the row of masks begins that stands behind all others.
+  private let lastMasks: Int
+  private let axes: UnsafePointer<LaneAxis>
+  private let breaks: UnsafePointer<Int64>
+  private let lists: UnsafePointer<Int32>
+  private let masks: UnsafePointer<UInt64>
+  private let actions: UnsafePointer<LaneAction>
+  private let chances: UnsafePointer<Double>
+  private let effects: UnsafePointer<LaneEffect>
   /// By action, as many words as there are: the bits of which none may be true.
-  private let blocks: LaneList<UInt64>
-  private let waits: LaneList<UInt64>
+  private let blocks: UnsafePointer<UInt64>
+  private let waits: UnsafePointer<UInt64>
 
   /// Nil if the tables were too large.
   init?(_ program: Program, settings: [Int64?]) {
@@ -38,16 +42,39 @@ final class LaneTables {
     self.settings = settings
     self.words = words
     scratch = words + cells.axes.count
-    axes = LaneList(cells.axes)
-    breaks = LaneList(cells.breaks)
-    lists = LaneList(cells.lists)
+    axes = LaneTables.keep(cells.axes)
+    breaks = LaneTables.keep(cells.breaks)
+    lists = LaneTables.keep(cells.lists)
     // Behind all rows there is one of the bits that are in use.
-    masks = LaneList(cells.masks + row(left))
-    actions = LaneList(parts.actions)
-    chances = LaneList(parts.chances)
-    effects = LaneList(parts.effects)
-    blocks = LaneList(parts.blocks.flatMap { row($0) })
-    waits = LaneList(row(parts.waits))
+    masks = LaneTables.keep(cells.masks + row(left))
+    actions = LaneTables.keep(parts.actions)
+    chances = LaneTables.keep(parts.chances)
+    effects = LaneTables.keep(parts.effects)
+    blocks = LaneTables.keep(parts.blocks.flatMap { row($0) })
+    waits = LaneTables.keep(row(parts.waits))
+    axisCount = cells.axes.count
+    actionCount = parts.actions.count
+    lastMasks = cells.masks.count
+  }
+
+  /// Memory that never changes: to read it takes neither a count of references nor a look at its bounds.
+  private static func keep<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
+    for index in elements.indices { (memory + index).initialize(to: elements[index]) }
+    return UnsafePointer(memory)
+  }
+
+  // None of what is kept holds anything that would have to be given back itself.
+  deinit {
+    axes.deallocate()
+    breaks.deallocate()
+    lists.deallocate()
+    masks.deallocate()
+    actions.deallocate()
+    chances.deallocate()
+    effects.deallocate()
+    blocks.deallocate()
+    waits.deallocate()
   }
 
   /// The advice on a case with these settings that has an amount and days overdue, as `Advisor.decide` gives it.
@@ -55,7 +82,7 @@ final class LaneTables {
     var plain: Weigher?
     return invoice.facts.withUnsafeBufferPointer { facts in
       readTerms(invoice, facts, scratch, &plain)
-      if isAny(waits.all, from: 0, of: scratch) {
+      if isAny(waits, from: 0, of: scratch) {
         return BriefDecision(recommendation: .wait, until: nil, basis: .rule, best: nil)
       }
       return best(invoice, facts, scratch, &plain)
@@ -70,22 +97,22 @@ final class LaneTables {
     _ invoice: Case, _ facts: UnsafeBufferPointer<Int64?>, _ scratch: UnsafeMutableBufferPointer<UInt64>,
     _ plain: inout Weigher?
   ) {
-    let axes = axes.all
-    for index in axes.indices {
-      let axis = axes[index]
+    for index in 0..<axisCount {
+      let axis = axes + index
       let value: Int64?
-      if axis.source == .fact {
-        value = axis.index < facts.count ? facts[axis.index] ?? axis.absent : axis.absent
+      if axis.pointee.source == .fact {
+        let given = axis.pointee.index < facts.count ? facts[axis.pointee.index] : nil
+        value = given ?? axis.pointee.absent
       } else {
-        value = self.value(axis, invoice, &plain)
+        value = self.value(axis.pointee, invoice, &plain)
       }
-      let row = value.map { axis.row($0, words: words, breaks.all, lists.all) } ?? axis.unknownRow
+      var row = axis.pointee.unknownRow
+      if let value { row = axis.pointee.row(value, words: words, breaks, lists) }
       scratch[words &+ index] = UInt64(truncatingIfNeeded: row)
     }
-    let masks = masks.all
     for word in 0..<words {
-      var all = masks[masks.count &- words &+ word]
-      for index in axes.indices { all &= masks[Int(truncatingIfNeeded: scratch[words &+ index]) &+ word] }
+      var all = masks[lastMasks &+ word]
+      for index in 0..<axisCount { all &= masks[Int(truncatingIfNeeded: scratch[words &+ index]) &+ word] }
       scratch[word] = all
     }
   }
@@ -121,8 +148,9 @@ final class LaneTables {
   /// Whether a bit of a row of bits is set.
   @inline(__always)
   private func isAny(
-    _ bits: UnsafeBufferPointer<UInt64>, from start: Int, of scratch: UnsafeMutableBufferPointer<UInt64>
+    _ bits: UnsafePointer<UInt64>, from start: Int, of scratch: UnsafeMutableBufferPointer<UInt64>
   ) -> Bool {
+    if words == 1 { return bits[start] & scratch[0] != 0 }
     var any: UInt64 = 0
     for word in 0..<words { any |= bits[start &+ word] & scratch[word] }
     return any != 0
@@ -136,23 +164,22 @@ final class LaneTables {
     _ plain: inout Weigher?
   ) -> BriefDecision {
     let strain = invoice.done.isEmpty ? 0 : strainOfToday(invoice, &plain)
-    let actions = actions.all
     var best = -1
     var (bestValue, bestChance, bestEnd) = (0.0, 0.0, Int64(0))
-    for index in actions.indices {
-      if isAny(blocks.all, from: index &* words, of: scratch) { continue }
-      let action = actions[index]
+    for index in 0..<actionCount {
+      if isAny(blocks, from: index &* words, of: scratch) { continue }
+      let action = actions + index
       let times = index < invoice.done.count ? invoice.done[index].times : 0
-      if !action.isPossible || times >= action.atMost { continue }
+      if !action.pointee.isPossible || times >= action.pointee.atMost { continue }
       var chance = 0.0
-      var ends = action.ends
+      var ends = action.pointee.ends
       var value = 0.0
-      if action.isPlain {
+      if action.pointee.isPlain {
         guard let terms = weigh(index, invoice, &plain) else { continue }
         (chance, ends, value) = (terms.chance, terms.ends, terms.gain(after: strain) + 0.0)
       } else {
         chance = self.chance(action, scratch)
-        guard let own = action.value(chance: chance, after: strain, facts) else { continue }
+        guard let own = action.pointee.value(chance: chance, after: strain, facts) else { continue }
         value = own
       }
       if best >= 0, !(value > bestValue) { continue }
@@ -166,17 +193,17 @@ final class LaneTables {
   }
 
   @inline(__always)
-  private func chance(_ action: LaneAction, _ scratch: UnsafeMutableBufferPointer<UInt64>) -> Double {
+  private func chance(_ action: UnsafePointer<LaneAction>, _ scratch: UnsafeMutableBufferPointer<UInt64>) -> Double {
     var fired = 0
-    if action.ahead.count > 0 {
-      let word = scratch[action.ahead.word] & action.ahead.mask
-      fired = Int(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: action.ahead.shift))
+    if action.pointee.ahead.count > 0 {
+      let word = scratch[action.pointee.ahead.word] & action.pointee.ahead.mask
+      fired = Int(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: action.pointee.ahead.shift))
     }
-    let chance = chances.all[action.chances &+ fired]
-    if action.effects.isEmpty { return chance }
+    let chance = chances[action.pointee.chances &+ fired]
+    if action.pointee.effects.isEmpty { return chance }
     var odds = chance
-    for index in action.effects {
-      let effect = effects.all[index]
+    for index in action.pointee.effects {
+      let effect = effects[index]
       if scratch[effect.word] & effect.mask != 0 {
         odds = effect.isLikelier ? odds * effect.factor : odds / effect.factor
       }
@@ -199,10 +226,10 @@ final class LaneTables {
   @inline(never)
   private func strainOfToday(_ invoice: Case, _ plain: inout Weigher?) -> Int64 {
     var largest: Int64 = 0
-    for action in 0..<min(actions.all.count, invoice.done.count) where invoice.done[action].times > 0 {
+    for action in 0..<min(actionCount, invoice.done.count) where invoice.done[action].times > 0 {
       let clause = program.clauses[action].strain
       if clause < 0 { continue }
-      let own = actions.all[action]
+      let own = actions[action]
       if own.isPossible, !own.isPlain {
         largest = max(largest, own.strain)
       } else if let strain = evaluate(clause, invoice, &plain) {
