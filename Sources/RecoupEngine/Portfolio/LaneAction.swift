@@ -31,17 +31,28 @@ struct LaneAction {
   var discountAtEnd = 1.0
   /// The bits of the rules whose first effects on its odds are reckoned ahead, and where those chances stand: one for
   /// each set of them that may fire. If more rules follow, they are odds.
-  var ahead = LaneBits.Stretch(word: 0, shift: 0, count: 0)
+  var aheadWord = 0
+  var aheadShift: UInt64 = 0
+  var aheadMask: UInt64 = 0
   var chances = 0
   /// The effects that follow, among those of all actions.
   var effects = 0..<0
 
   init(atMost: Int64) { self.atMost = atMost }
 
-  /// A product of which one side is in millionths, as `Arithmetic.multiply` has it: where the divisor is written down, no
-  /// division is made.
+  /// A product of which one side is in millionths, as `Arithmetic.multiply` has it. Whether to round up is as good as
+  /// chance, so it is reckoned without a branch; and where the divisor is written down, no division is made.
   @inline(__always)
-  static func share(_ a: Int64, _ b: Int64) -> Int64? { HalfEven.multiply(a, b, dividedBy: 1_000_000) }
+  static func share(_ a: Int64, _ b: Int64) -> Int64? {
+    let (product, overflow) = a.multipliedReportingOverflow(by: b)
+    if overflow { return Arithmetic.multiply(a, b) }
+    let (quotient, rest) = product.quotientAndRemainder(dividingBy: 1_000_000)
+    // Half goes to the even one: only an odd quotient makes half of the divisor more than half.
+    let twice = 2 &* Int64(truncatingIfNeeded: rest.magnitude) &+ (quotient & 1)
+    let step: Int64 = twice > 1_000_000 ? 1 : 0
+    let sign = product >> 63
+    return quotient &+ ((step ^ sign) &- sign)
+  }
 
   /// Money from an invoice's facts.
   @inline(__always)

@@ -114,7 +114,10 @@ struct LaneActions {
         later.append((influence, fires))
       }
     }
-    action.ahead = bits.stretch(group)
+    let stretch = bits.stretch(group)
+    action.aheadWord = stretch.word
+    action.aheadShift = UInt64(stretch.shift)
+    action.aheadMask = stretch.mask
     for set in 0..<1 << group.count {
       var odds = chance / (1 - chance)
       for (influence, terms) in ahead where terms.contains(where: { set >> $0 & 1 == 1 }) {

@@ -20,6 +20,8 @@ struct LaneBits {
     let free = 64 - terms.count % 64
     if group.count > free { terms += Array(repeating: nil, count: free) }
     let first = terms.count
+    // An empty one names no word that is not there.
+    if group.isEmpty { return Stretch(word: 0, shift: 0, count: 0) }
     for term in group { terms.append(term) }
     return Stretch(word: first / 64, shift: first % 64, count: group.count)
   }

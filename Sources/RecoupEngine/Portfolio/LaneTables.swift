@@ -8,8 +8,6 @@ import RecoupRules
 final class LaneTables {
   let program: Program
   let settings: [Int64?]
-  /// How many words of scratch deciding needs.
-  let scratch: Int
 
   private let words: Int
   private let axisCount: Int
@@ -41,7 +39,6 @@ final class LaneTables {
     self.program = program
     self.settings = settings
     self.words = words
-    scratch = words + cells.axes.count
     axes = LaneTables.keep(cells.axes)
     breaks = LaneTables.keep(cells.breaks)
     lists = LaneTables.keep(cells.lists)
@@ -77,16 +74,47 @@ final class LaneTables {
     waits.deallocate()
   }
 
-  /// The advice on a case with these settings that has an amount and days overdue, as `Advisor.decide` gives it.
-  func decide(_ invoice: Case, _ scratch: UnsafeMutableBufferPointer<UInt64>) -> BriefDecision {
-    var plain: Weigher?
-    return invoice.facts.withUnsafeBufferPointer { facts in
-      readTerms(invoice, facts, scratch, &plain)
-      if isAny(waits, from: 0, of: scratch) {
-        return BriefDecision(recommendation: .wait, until: nil, basis: .rule, best: nil)
+  /// What was found for a case; a few plain values, which are handed on without memory.
+  struct Found {
+    /// The best action; below 0 if none is open.
+    var action: Int
+    var value = 0.0
+    var chance = 0.0
+    var ends: Int64 = 0
+
+    static var isWaiting: Int { -2 }
+    static var isClosed: Int { -1 }
+
+    /// As `Advisor.decide` would say it.
+    var decision: BriefDecision {
+      if action < 0 {
+        let isWaiting = action == Found.isWaiting
+        return BriefDecision(
+          recommendation: isWaiting ? .wait : .nothing, until: nil, basis: isWaiting ? .rule : .closed, best: nil)
       }
-      return best(invoice, facts, scratch, &plain)
+      let isLoss = value < 0
+      return BriefDecision(
+        recommendation: isLoss ? .nothing : .action(action), until: nil, basis: isLoss ? .loss : .best,
+        best: BriefDecision.Best(action: action, value: value, chance: 1 - (1 - chance), paidBy: ends))
     }
+  }
+
+  /// What is best for a case with these settings that has an amount and days overdue.
+  func find(_ invoice: Case) -> Found {
+    // For most books so few words that they stand on the stack; one more, which a book without any rule reads.
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: words + axisCount + 1) { scratch in
+      invoice.facts.withUnsafeBufferPointer { facts in find(invoice, facts, scratch) }
+    }
+  }
+
+  @inline(__always)
+  private func find(
+    _ invoice: Case, _ facts: UnsafeBufferPointer<Int64?>, _ scratch: UnsafeMutableBufferPointer<UInt64>
+  ) -> Found {
+    var plain = LanePlain()
+    readTerms(invoice, facts, scratch, &plain)
+    if isAny(waits, from: 0, of: scratch) { return Found(action: Found.isWaiting) }
+    return best(invoice, facts, scratch, &plain)
   }
 
   // MARK: Terms
@@ -95,7 +123,7 @@ final class LaneTables {
   @inline(__always)
   private func readTerms(
     _ invoice: Case, _ facts: UnsafeBufferPointer<Int64?>, _ scratch: UnsafeMutableBufferPointer<UInt64>,
-    _ plain: inout Weigher?
+    _ plain: inout LanePlain
   ) {
     for index in 0..<axisCount {
       let axis = axes + index
@@ -119,7 +147,7 @@ final class LaneTables {
 
   /// The value of an input other than a fact.
   @inline(never)
-  private func value(_ axis: LaneAxis, _ invoice: Case, _ plain: inout Weigher?) -> Int64? {
+  private func value(_ axis: LaneAxis, _ invoice: Case, _ plain: inout LanePlain) -> Int64? {
     switch axis.source {
     case .fact: return nil
     case .pending: return invoice.pendingDays > 0 ? 1 : 0
@@ -127,22 +155,12 @@ final class LaneTables {
     case .daysAgo:
       let done = done(axis.index, invoice)
       return done.times == 0 ? Evaluator.never : done.daysAgo.map { max(0, $0) }
-    case .node: return evaluate(Int32(axis.index), invoice, &plain)
+    case .node: return plain.value(Int32(axis.index), program, invoice)
     }
   }
 
   private func done(_ action: Int, _ invoice: Case) -> Case.Done {
     action < invoice.done.count ? invoice.done[action] : .never
-  }
-
-  /// Asks the plain evaluator.
-  @inline(never)
-  private func evaluate(_ node: Int32, _ invoice: Case, _ plain: inout Weigher?) -> Int64? {
-    var weigher = plain ?? Weigher(program, invoice)
-    plain = nil
-    let value = weigher.evaluator.value(node)
-    plain = weigher
-    return value
   }
 
   /// Whether a bit of a row of bits is set.
@@ -161,45 +179,45 @@ final class LaneTables {
   @inline(__always)
   private func best(
     _ invoice: Case, _ facts: UnsafeBufferPointer<Int64?>, _ scratch: UnsafeMutableBufferPointer<UInt64>,
-    _ plain: inout Weigher?
-  ) -> BriefDecision {
+    _ plain: inout LanePlain
+  ) -> Found {
     let strain = invoice.done.isEmpty ? 0 : strainOfToday(invoice, &plain)
-    var best = -1
-    var (bestValue, bestChance, bestEnd) = (0.0, 0.0, Int64(0))
-    for index in 0..<actionCount {
-      if isAny(blocks, from: index &* words, of: scratch) { continue }
-      let action = actions + index
-      let times = index < invoice.done.count ? invoice.done[index].times : 0
-      if !action.pointee.isPossible || times >= action.pointee.atMost { continue }
-      var chance = 0.0
-      var ends = action.pointee.ends
-      var value = 0.0
-      if action.pointee.isPlain {
-        guard let terms = weigh(index, invoice, &plain) else { continue }
-        (chance, ends, value) = (terms.chance, terms.ends, terms.gain(after: strain) + 0.0)
-      } else {
-        chance = self.chance(action, scratch)
-        guard let own = action.pointee.value(chance: chance, after: strain, facts) else { continue }
-        value = own
+    var best = Found(action: Found.isClosed)
+    // What is open is found first, 64 actions at a time, so that the rest goes from one to the next without a guess.
+    for first in stride(from: 0, to: actionCount, by: 64) {
+      var open: UInt64 = 0
+      for index in first..<min(first &+ 64, actionCount) {
+        let isBlocked = isAny(blocks, from: index &* words, of: scratch)
+        open |= (isBlocked ? 0 : 1) &<< UInt64(truncatingIfNeeded: index &- first)
       }
-      if best >= 0, !(value > bestValue) { continue }
-      (best, bestValue, bestChance, bestEnd) = (index, value, chance, ends)
+      while open != 0 {
+        let index = first &+ open.trailingZeroBitCount
+        open &= open &- 1
+        let action = actions + index
+        let times = index < invoice.done.count ? invoice.done[index].times : 0
+        if !action.pointee.isPossible || times >= action.pointee.atMost { continue }
+        var chance = 0.0
+        var ends = action.pointee.ends
+        var value = 0.0
+        if action.pointee.isPlain {
+          guard let terms = plain.weigh(index, program, invoice) else { continue }
+          (chance, ends, value) = (terms.chance, terms.ends, terms.gain(after: strain) + 0.0)
+        } else {
+          chance = self.chance(action, scratch)
+          guard let own = action.pointee.value(chance: chance, after: strain, facts) else { continue }
+          value = own
+        }
+        if best.action >= 0, !(value > best.value) { continue }
+        best = Found(action: index, value: value, chance: chance, ends: ends)
+      }
     }
-    if best < 0 { return BriefDecision(recommendation: .nothing, until: nil, basis: .closed, best: nil) }
-    let isLoss = bestValue < 0
-    return BriefDecision(
-      recommendation: isLoss ? .nothing : .action(best), until: nil, basis: isLoss ? .loss : .best,
-      best: BriefDecision.Best(action: best, value: bestValue, chance: 1 - (1 - bestChance), paidBy: bestEnd))
+    return best
   }
 
   @inline(__always)
   private func chance(_ action: UnsafePointer<LaneAction>, _ scratch: UnsafeMutableBufferPointer<UInt64>) -> Double {
-    var fired = 0
-    if action.pointee.ahead.count > 0 {
-      let word = scratch[action.pointee.ahead.word] & action.pointee.ahead.mask
-      fired = Int(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: action.pointee.ahead.shift))
-    }
-    let chance = chances[action.pointee.chances &+ fired]
+    let fired = (scratch[action.pointee.aheadWord] & action.pointee.aheadMask) &>> action.pointee.aheadShift
+    let chance = chances[action.pointee.chances &+ Int(truncatingIfNeeded: fired)]
     if action.pointee.effects.isEmpty { return chance }
     var odds = chance
     for index in action.pointee.effects {
@@ -211,20 +229,9 @@ final class LaneTables {
     return Weigher.chance(ofOdds: odds)
   }
 
-  /// Asks the plain weigher for the terms of an action that nothing blocks.
-  @inline(never)
-  private func weigh(_ action: Int, _ invoice: Case, _ plain: inout Weigher?) -> Terms? {
-    var weigher = plain ?? Weigher(program, invoice)
-    plain = nil
-    var note: Derivation?
-    let terms = weigher.weigh(action, noting: &note)
-    plain = weigher
-    return terms
-  }
-
   /// The largest strain of what was done, at today's facts.
   @inline(never)
-  private func strainOfToday(_ invoice: Case, _ plain: inout Weigher?) -> Int64 {
+  private func strainOfToday(_ invoice: Case, _ plain: inout LanePlain) -> Int64 {
     var largest: Int64 = 0
     for action in 0..<min(actionCount, invoice.done.count) where invoice.done[action].times > 0 {
       let clause = program.clauses[action].strain
@@ -232,7 +239,7 @@ final class LaneTables {
       let own = actions[action]
       if own.isPossible, !own.isPlain {
         largest = max(largest, own.strain)
-      } else if let strain = evaluate(clause, invoice, &plain) {
+      } else if let strain = plain.value(clause, program, invoice) {
         largest = max(largest, min(strain, millionthsInOne))
       }
     }

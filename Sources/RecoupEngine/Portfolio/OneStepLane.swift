@@ -11,7 +11,6 @@ struct OneStepLane {
   /// How many cases in a row must have the same settings before tables are made for them: more each time, so that making
   /// tables never costs much more than it saves.
   private var patience = OneStepLane.firstPatience
-  private var scratch: [UInt64] = []
 
   static let firstPatience = 16
 
@@ -30,11 +29,9 @@ struct OneStepLane {
     {
       return nil
     }
-    guard let tables, isSame(tables.settings, invoice.settings) else {
-      wait(invoice.settings)
-      return nil
-    }
-    return scratch.withUnsafeMutableBufferPointer { tables.decide(invoice, $0) }
+    if let tables, isSame(tables.settings, invoice.settings) { return tables.find(invoice).decision }
+    wait(invoice.settings)
+    return nil
   }
 
   private func isSame(_ known: [Int64?], _ given: [Int64?]) -> Bool {
@@ -58,8 +55,6 @@ struct OneStepLane {
     if count < patience { return }
     count = 0
     patience *= 2
-    guard let made = LaneTables(program, settings: settings) else { return }
-    tables = made
-    scratch = Array(repeating: 0, count: made.scratch)
+    tables = LaneTables(program, settings: settings) ?? tables
   }
 }
