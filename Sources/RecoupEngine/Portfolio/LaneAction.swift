@@ -60,34 +60,6 @@ struct LaneAction {
     if money.fact >= 0, money.fact < facts.count, let given = facts[money.fact] { return given }
     return money.constant
   }
-
-  /// The value of taking it today, with nothing after it, by its chance; nil if a term does not fit or is unknown.
-  @inline(__always)
-  func value(chance: Double, after strainBefore: Int64, _ facts: UnsafeBufferPointer<Int64?>) -> Double? {
-    guard let claim = LaneAction.value(claim, facts) else { return nil }
-    var net = claim
-    if recovers != millionthsInOne {
-      guard let gross = LaneAction.share(claim, recovers) else { return nil }
-      net = gross
-    }
-    if hasFee {
-      guard let share = LaneAction.share(net, fee),
-        let kept = Arithmetic.subtract(net, min(max(share, feeMinimum), feeMaximum))
-      else { return nil }
-      net = kept
-    }
-    var strained: Int64 = 0
-    if hasStrain {
-      guard let goodwill = LaneAction.value(goodwill, facts), let most = LaneAction.share(goodwill, strain),
-        Arithmetic.add(outlay, most) != nil
-      else { return nil }
-      if strain > strainBefore {
-        strained = strainBefore == 0 ? most : LaneAction.share(goodwill, strain - strainBefore) ?? 0
-      }
-    }
-    // The last term is what would follow: nothing. It makes a zero of a negative zero.
-    return (chance * discountAtEnd) * Double(net) - discountAtStart * Double(outlay + strained) + 0.0
-  }
 }
 
 /// An effect on odds that is not reckoned ahead.
@@ -100,5 +72,37 @@ struct LaneEffect {
   /// What an effect makes of odds.
   static func apply(_ influence: Program.Influence, to odds: Double) -> Double {
     influence.isLikelier ? odds * influence.factor : odds / influence.factor
+  }
+}
+
+extension UnsafePointer<LaneAction> {
+  /// The value of taking it today, with nothing after it, by its chance; nil if a term does not fit or is unknown.
+  @inline(__always)
+  func value(chance: Double, after strainBefore: Int64, _ facts: UnsafeBufferPointer<Int64?>) -> Double? {
+    guard let claim = LaneAction.value(pointee.claim, facts) else { return nil }
+    var net = claim
+    if pointee.recovers != millionthsInOne {
+      guard let gross = LaneAction.share(claim, pointee.recovers) else { return nil }
+      net = gross
+    }
+    if pointee.hasFee {
+      guard let share = LaneAction.share(net, pointee.fee),
+        let kept = Arithmetic.subtract(net, min(max(share, pointee.feeMinimum), pointee.feeMaximum))
+      else { return nil }
+      net = kept
+    }
+    var strained: Int64 = 0
+    if pointee.hasStrain {
+      guard let goodwill = LaneAction.value(pointee.goodwill, facts),
+        let most = LaneAction.share(goodwill, pointee.strain),
+        Arithmetic.add(pointee.outlay, most) != nil
+      else { return nil }
+      if pointee.strain > strainBefore {
+        strained = strainBefore == 0 ? most : LaneAction.share(goodwill, pointee.strain - strainBefore) ?? 0
+      }
+    }
+    // The last term is what would follow: nothing. It makes a zero of a negative zero.
+    return (chance * pointee.discountAtEnd) * Double(net) - pointee.discountAtStart * Double(pointee.outlay + strained)
+      + 0.0
   }
 }

@@ -204,7 +204,7 @@ final class LaneTables {
           (chance, ends, value) = (terms.chance, terms.ends, terms.gain(after: strain) + 0.0)
         } else {
           chance = self.chance(action, scratch)
-          guard let own = action.pointee.value(chance: chance, after: strain, facts) else { continue }
+          guard let own = action.value(chance: chance, after: strain, facts) else { continue }
           value = own
         }
         if best.action >= 0, !(value > best.value) { continue }
