@@ -246,5 +246,5 @@ struct Weigher {
   }
 
   /// p = odds / (1 + odds); odds beyond all bounds are certainty.
-  private static func chance(ofOdds odds: Double) -> Double { odds.isInfinite ? 1 : odds / (1 + odds) }
+  static func chance(ofOdds odds: Double) -> Double { odds.isInfinite ? 1 : odds / (1 + odds) }
 }

@@ -4,19 +4,25 @@ public import RecoupRules
 /// less time, without what explains it.
 public struct PortfolioAdvisor {
   private let advisor: Advisor
+  /// Nil where a plan may have more than one step.
+  private var lane: OneStepLane?
   /// Nil before the first case.
   private var planner: Planner?
   /// The actions, what may bring most first, and what each brings at most.
   private var promising: Promising = []
 
   /// Prepares for many invoices.
-  public init(_ advisor: Advisor) { self.advisor = advisor }
+  public init(_ advisor: Advisor) {
+    self.advisor = advisor
+    lane = OneStepLane(advisor.program)
+  }
 
   /// The rule book.
   public var book: RuleBook { advisor.book }
 
   /// Returns the advice on a case.
   public mutating func decide(_ invoice: Case) throws(Advisor.Problem) -> BriefDecision {
+    if let brief = lane?.decide(invoice) { return brief }
     try advisor.checkFacts(invoice)
     if planner == nil { planner = Planner(advisor.program, invoice) } else { planner!.turn(to: invoice) }
     return PortfolioAdvisor.decide(advisor, &planner!, &promising)
