@@ -156,7 +156,9 @@ struct Bounds {
           value = .infinity
         } else if reachable[rung].isPossible {
           var rest = 0.0
-          if stepsLeft > 1, reachable[rung].later >= 0 { rest = bounds[reachable[rung].later + (stepsLeft - 2) * width] }
+          if stepsLeft > 1, reachable[rung].later >= 0 {
+            rest = bounds[reachable[rung].later + (stepsLeft - 2) * width]
+          }
           value = reachable[rung].most(before: rest)
         }
         firsts[place + rung] = value

@@ -17,7 +17,9 @@ struct DaySet: Equatable {
 
   func insert(_ days: Range<Int64>) {
     if days.isEmpty { return }
-    let (first, last) = (Int(truncatingIfNeeded: days.lowerBound >> 6), Int(truncatingIfNeeded: (days.upperBound - 1) >> 6))
+    let (first, last) = (
+      Int(truncatingIfNeeded: days.lowerBound >> 6), Int(truncatingIfNeeded: (days.upperBound - 1) >> 6)
+    )
     let from = UInt64.max << UInt64(truncatingIfNeeded: days.lowerBound & 63)
     let to = UInt64.max >> UInt64(truncatingIfNeeded: 63 - (days.upperBound - 1) & 63)
     if first == last {

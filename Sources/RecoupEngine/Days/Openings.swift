@@ -192,7 +192,8 @@ struct Openings {
 
   /// The days on which an action that is not used up may be open, whatever a plan does until then; `sets.none` if there
   /// is none. To be asked for in today's state.
-  mutating func possibleDays(of action: Int, _ possible: DaySets, _ certain: DaySets, _ evaluator: inout Evaluator) -> DaySet
+  mutating func possibleDays(of action: Int, _ possible: DaySets, _ certain: DaySets, _ evaluator: inout Evaluator)
+    -> DaySet
   {
     if lasting[action] == sets.none { return sets.none }
     let days = memory.append(sets.width)
