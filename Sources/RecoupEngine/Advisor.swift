@@ -26,29 +26,12 @@ public struct Advisor: Sendable {
   /// Returns the advice on a case, with all that explains it.
   public func decide(_ invoice: Case) throws(Problem) -> Decision {
     try checkFacts(invoice)
-    var weigher = Weigher(program, invoice)
+    var planner = Planner(program, invoice)
     var decision = Decision.undecided
-    readRules(&weigher, &decision)
-    let isWaiting = weigher.waitingRule() != nil
-    let strain = strainOfToday(&weigher)
-    var planner = Planner(weigher)
+    readRules(&planner.weigher, &decision)
+    let isWaiting = planner.weigher.waitingRule() != nil
+    let strain = strainOfToday(&planner.weigher)
     for action in book.actions.indices { compare(action, strain: strain, &planner, &decision) }
-    conclude(&decision, isWaiting: isWaiting, &planner)
-    return decision
-  }
-
-  /// The same advice in less time, without what explains it: of all options it has only the best one, of which it tells
-  /// the value and the plan, and neither closed actions nor rules.
-  func decideBriefly(_ invoice: Case) throws(Problem) -> Decision {
-    try checkFacts(invoice)
-    var weigher = Weigher(program, invoice)
-    var decision = Decision.undecided
-    let isWaiting = weigher.waitingRule() != nil
-    let strain = strainOfToday(&weigher)
-    var planner = Planner(weigher)
-    _ = weighPromising(strain: strain, &planner, &decision) { $0.bestOption?.value }
-    decision.options = decision.bestOption.map { [$0] } ?? []
-    decision.best = decision.options.isEmpty ? nil : 0
     conclude(&decision, isWaiting: isWaiting, &planner)
     return decision
   }
@@ -57,15 +40,14 @@ public struct Advisor: Sendable {
   /// best other advice. What explains it is left out.
   func verdict(_ invoice: Case) throws(Problem) -> Verdict {
     try checkFacts(invoice)
-    var weigher = Weigher(program, invoice)
+    var planner = Planner(program, invoice)
     var decision = Decision.undecided
-    if weigher.waitingRule() != nil {
+    if planner.weigher.waitingRule() != nil {
       decision.recommendation = .wait
       decision.basis = .rule
       return Verdict(decision: decision, most: book.actions.map { _ in .infinity })
     }
-    let strain = strainOfToday(&weigher)
-    var planner = Planner(weigher)
+    let strain = strainOfToday(&planner.weigher)
     let most = weighPromising(strain: strain, &planner, &decision) { decision in
       decision.bestOption.map { best in
         decision.options.reduce(-.infinity) { $1.advice == best.advice ? $0 : max($0, $1.value) }
@@ -75,7 +57,7 @@ public struct Advisor: Sendable {
     return Verdict(decision: decision, most: most, work: planner.work)
   }
 
-  private func checkFacts(_ invoice: Case) throws(Problem) {
+  func checkFacts(_ invoice: Case) throws(Problem) {
     for fact in [RuleBook.Builtin.amount, RuleBook.Builtin.daysOverdue] {
       if fact >= invoice.facts.count || invoice.facts[fact] == nil { throw .missing(fact: fact) }
     }
@@ -91,10 +73,18 @@ public struct Advisor: Sendable {
     var enough = -Double.infinity
     for action in promising {
       if most[action] < enough { break }
-      guard let (value, plan, _) = planner.option(action, strain: strain) else {
+      let index: Int32
+      switch planner.search(action, strain: strain, least: enough) {
+      case .closed:
         most[action] = -.infinity
         continue
+      case .less(let value):
+        most[action] = min(most[action], value)
+        continue
+      case .plan(let plan): index = plan
       }
+      let value = planner.value(of: index)
+      let plan = planner.steps(of: index)
       most[action] = value
       let option = Option(action: action, opens: plan[0].day, value: value, plan: plan, derivation: Derivation())
       let place = decision.options.firstIndex { $0.action > action } ?? decision.options.count

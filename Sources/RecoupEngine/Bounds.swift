@@ -18,60 +18,114 @@ struct Bounds {
     var gain = 0.0
     /// What it costs, discounted: at least this.
     var cost = 0.0
-    var takes: Int64 = 0
+    /// The first day on which its effect can be known.
+    var ends: Int64 = 0
+    /// Where the bounds of what can follow begin, with one step left; -1 if nothing can.
+    var later = -1
+
+    /// The most that a plan can bring that begins with it, if what follows brings no more than `rest`.
+    func most(before rest: Double) -> Double {
+      let chance = gain >= rest ? highChance : lowChance
+      // What is certain leaves nothing to a rest that has no bound.
+      let most = chance * gain + (chance < 1 ? (1 - chance) * rest : 0) - cost
+      return Bounds.above(most, gain, cost, rest)
+    }
   }
 
   /// How many stretches the horizon is cut into; they are short at first, when chances fall fastest.
-  private static let stretches: Int64 = 4
+  private static let stretches: Int64 = 2
 
-  private let evaluator: Evaluator
   private let program: Program
-  /// What can keep actions closed, found on the way.
-  let hurdles: Hurdles
   private var ranges: RangeEvaluator
+  private let possible: DaySets
+  private let certain: DaySets
   private let steps: Int
   private let horizon: Int64
+  private let actions: Int
   /// The first day of each stretch.
   private var starts: [Int64] = []
-  /// By stretch, then steps left, then rung; empty until a stretch is needed.
-  private var bounds: [[Double]] = []
+  /// By action: the days on which it may be open, whatever a plan does until then.
+  private(set) var possibleDays: [DaySet] = []
+  /// By stretch, then steps left, then rung: of plans that begin at the rung or above.
+  private var bounds: [Double]
   /// The same of plans that begin with the action of the rung itself.
-  private var firsts: [[Double]] = []
+  private var firsts: [Double]
+  private var reachable: [Best] = []
+  /// What rules can do to the odds of actions in the case; an action's are a stretch.
+  private var influences: [Sway] = []
+  private var stretches: [Range<Int>] = []
 
-  /// - Parameter evaluator: In today's state.
-  init(_ evaluator: Evaluator) {
-    self.evaluator = evaluator
-    program = evaluator.program
+  /// A rule's effect on the odds of an action.
+  private struct Sway {
+    var factor: Double
+    var isLikelier: Bool
+    /// The days on which the rule may fire, and those on which it cannot but fire.
+    var possible: DaySet
+    var certain: DaySet
+  }
+
+  /// - Parameter exact: The days on which conditions hold, of the case that is to be looked at.
+  init(_ program: Program, exact: DaySets) {
+    self.program = program
     ranges = RangeEvaluator(program, past: .open(steps: Int64(program.book.horizon.steps)))
+    possible = DaySets(program, .possible, exact: exact)
+    certain = DaySets(program, .certain, exact: exact)
     steps = program.book.horizon.steps
     horizon = program.book.horizon.days
-    ranges.look(at: 0...horizon)
-    hurdles = Hurdles(&ranges, evaluator)
+    actions = program.clauses.count
     let cuts = Bounds.stretches * Bounds.stretches
     for index in 0..<Bounds.stretches {
       let start = horizon * (index * index) / cuts
       if start > starts.last ?? -1 { starts.append(start) }
     }
-    bounds = starts.map { _ in [] }
+    bounds = Array(repeating: 0, count: starts.count * steps * (actions + 1))
     firsts = bounds
   }
 
-  private var actions: Int { program.book.actions.count }
+  /// Turns to the case of the weigher, in today's state.
+  mutating func turn(_ weigher: inout Weigher, _ openings: inout Openings) {
+    ranges.forgetCase()
+    possible.forgetCase()
+    certain.forgetCase()
+    possibleDays.removeAll(keepingCapacity: true)
+    influences.removeAll(keepingCapacity: true)
+    stretches.removeAll(keepingCapacity: true)
+    for action in 0..<actions {
+      possibleDays.append(openings.possibleDays(of: action, possible, certain, &weigher.evaluator))
+      let start = influences.count
+      if possibleDays[action] != possible.none { findInfluences(on: action, &weigher.evaluator) }
+      stretches.append(start..<influences.count)
+    }
+    for stretch in starts.indices.reversed() { fill(stretch, &weigher) }
+  }
+
+  private mutating func findInfluences(on action: Int, _ evaluator: inout Evaluator) {
+    for index in program.clauses[action].influences {
+      let influence = program.influences[index]
+      let node = program.rules[Int(influence.rule)]
+      let fires = possible.days(node, isYes: true, &evaluator)
+      if fires == possible.none { continue }
+      influences.append(
+        Sway(
+          factor: influence.factor, isLikelier: influence.isLikelier, possible: fires,
+          certain: certain.days(node, isYes: true, &evaluator)))
+    }
+  }
 
   /// The most that plans of at most `stepsLeft` steps can bring that begin at `rung` or above, on or after `day`.
-  mutating func bound(rung: Int, stepsLeft: Int, from day: Int64) -> Double {
+  func bound(rung: Int, stepsLeft: Int, from day: Int64) -> Double {
     if stepsLeft == 0 || rung >= actions || day > horizon { return 0 }
-    return bound(rung, stepsLeft, stretch: stretch(of: day))
+    return bounds[place(stretch(of: day), stepsLeft) + rung]
   }
 
   /// The most that plans of at most `stepsLeft` steps can bring that begin with an action, on or after `day`; 0 if none
   /// can.
-  mutating func bound(action: Int, stepsLeft: Int, from day: Int64) -> Double {
+  func bound(action: Int, stepsLeft: Int, from day: Int64) -> Double {
     if stepsLeft == 0 || day > horizon { return 0 }
-    let stretch = stretch(of: day)
-    if bounds[stretch].isEmpty { fill(stretch) }
-    return firsts[stretch][(stepsLeft - 1) * (actions + 1) + action]
+    return firsts[place(stretch(of: day), stepsLeft) + action]
   }
+
+  private func place(_ stretch: Int, _ stepsLeft: Int) -> Int { (stretch * steps + stepsLeft - 1) * (actions + 1) }
 
   private func stretch(of day: Int64) -> Int {
     var index = starts.count - 1
@@ -79,48 +133,39 @@ struct Bounds {
     return index
   }
 
-  private mutating func bound(_ rung: Int, _ stepsLeft: Int, stretch: Int) -> Double {
-    if bounds[stretch].isEmpty { fill(stretch) }
-    return bounds[stretch][(stepsLeft - 1) * (actions + 1) + rung]
-  }
-
-  /// One pass down the ladder for each number of steps left.
-  private mutating func fill(_ stretch: Int) {
-    let width = actions + 1
-    var table = Array(repeating: 0.0, count: steps * width)
-    var own = table
+  /// One pass down the ladder for each number of steps left; later stretches come first.
+  private mutating func fill(_ stretch: Int, _ weigher: inout Weigher) {
     ranges.look(at: starts[stretch]...horizon)
-    var reachable: [Best] = []
-    for action in 0..<actions { reachable.append(best(of: action, from: starts[stretch])) }
+    reachable.removeAll(keepingCapacity: true)
+    for action in 0..<actions {
+      var best = best(of: action, from: starts[stretch], &weigher)
+      let next = program.clauses[action].atMost > 1 ? action : action + 1
+      if best.isPossible, !program.clauses[action].isFinal, next < actions, best.ends <= horizon {
+        best.later = place(self.stretch(of: best.ends), 1) + next
+      }
+      reachable.append(best)
+    }
+    let width = actions + 1
     for stepsLeft in 1...steps {
+      let place = place(stretch, stepsLeft)
+      var above = 0.0
+      bounds[place + actions] = above
       for rung in (0..<actions).reversed() {
-        let terms = reachable[rung]
         var value = 0.0
-        if terms.isUnbounded {
+        if reachable[rung].isUnbounded {
           value = .infinity
-        } else if terms.isPossible {
+        } else if reachable[rung].isPossible {
           var rest = 0.0
-          if stepsLeft > 1, !program.clauses[rung].isFinal {
-            let next = program.clauses[rung].atMost > 1 ? rung : rung + 1
-            let ends = Arithmetic.add(starts[stretch], terms.takes) ?? .max
-            if next < actions, ends <= horizon {
-              let later = self.stretch(of: ends)
-              rest =
-                later == stretch
-                ? table[(stepsLeft - 2) * width + next] : bound(next, stepsLeft - 1, stretch: later)
-            }
+          if stepsLeft > 1, reachable[rung].later >= 0 {
+            rest = bounds[reachable[rung].later + (stepsLeft - 2) * width]
           }
-          let chance = terms.gain >= rest ? terms.highChance : terms.lowChance
-          // What is certain leaves nothing to a rest that has no bound.
-          let most = chance * terms.gain + (chance < 1 ? (1 - chance) * rest : 0) - terms.cost
-          value = Bounds.above(most, terms.gain, terms.cost, rest)
+          value = reachable[rung].most(before: rest)
         }
-        own[(stepsLeft - 1) * width + rung] = value
-        table[(stepsLeft - 1) * width + rung] = max(value, table[(stepsLeft - 1) * width + rung + 1])
+        firsts[place + rung] = value
+        above = max(value, above)
+        bounds[place + rung] = above
       }
     }
-    bounds[stretch] = table
-    firsts[stretch] = own
   }
 
   /// A little above `value`: more than the rounding of sums of parts of these sizes can make.
@@ -130,34 +175,42 @@ struct Bounds {
 
   // MARK: The best terms of an action
 
-  private mutating func best(of action: Int, from day: Int64) -> Best {
+  private mutating func best(of action: Int, from start: Int64, _ weigher: inout Weigher) -> Best {
     var best = Best()
+    if possibleDays[action] == possible.none { return best }
+    guard let day = possibleDays[action].first(from: start, to: horizon) else { return best }
     let clauses = program.clauses[action]
-    if evaluator.times[action] >= program.clauses[action].atMost { return best }
-    if !hurdles.canBeOpen(action, &ranges, evaluator) { return best }
+    let lasting = weigher.lastingFigures(of: action)
+    if case .some(.none) = lasting { return best }
     best.isPossible = true
-    best.takes = clauses.takes < 0 ? 0 : max(0, ranges.value(clauses.takes, evaluator).low)
-    (best.lowChance, best.highChance) = chance(of: action, clauses)
+    (best.lowChance, best.highChance) = chance(of: action, clauses, from: day, &weigher.evaluator)
+    if case .some(.some(let figures)) = lasting, figures.rate >= 0 {
+      // With a rate that is not negative, money is worth the more the earlier it moves.
+      best.ends = Arithmetic.add(day, figures.takes) ?? .max
+      best.gain = max(0, Double(figures.net)) * Weigher.discount(figures.rate, best.ends)
+      let cost = Double(figures.outlay) + min(0, Double(figures.goodwill))
+      best.cost = cost * Weigher.discount(figures.rate, cost >= 0 ? horizon : day)
+      return best
+    }
+    let evaluator = weigher.evaluator
+    let takes = clauses.takes < 0 ? 0 : max(0, ranges.value(clauses.takes, evaluator).low)
+    best.ends = Arithmetic.add(day, takes) ?? .max
     let rate = program.costOfMoney < 0 ? .exactly(0) : ranges.value(program.costOfMoney, evaluator)
     let leastRate = rate.canBeUnknown ? min(0, rate.low) : rate.low
-    guard leastRate >= 0, let net = net(clauses), let outlay = outlay(clauses) else {
+    guard leastRate >= 0, let net = net(clauses, evaluator), let outlay = outlay(clauses, evaluator) else {
       best.isUnbounded = true
       return best
     }
-    // With a rate that is not negative, money is worth the more the earlier it moves.
-    let ends = Arithmetic.add(day, best.takes) ?? .max
     let yearly = Double(leastRate) / Double(millionthsInOne)
-    best.gain = max(0, Double(net)) * Weigher.discount(yearly, ends)
-    let strained = strained(clauses)
-    let cost = Double(outlay) + strained
+    best.gain = max(0, Double(net)) * Weigher.discount(yearly, best.ends)
+    let cost = Double(outlay) + strained(clauses, evaluator)
     let dearest = Double(rate.canBeKnown ? max(rate.high, leastRate) : 0) / Double(millionthsInOne)
-    best.cost =
-      cost >= 0 ? cost * Weigher.discount(dearest, horizon) : cost * Weigher.discount(yearly, day)
+    best.cost = cost * (cost >= 0 ? Weigher.discount(dearest, horizon) : Weigher.discount(yearly, day))
     return best
   }
 
   /// The most that an action can bring on success, or nil if that cannot be told.
-  private mutating func net(_ clauses: Program.Clauses) -> Int64? {
+  private mutating func net(_ clauses: Program.Clauses, _ evaluator: Evaluator) -> Int64? {
     let claim = ranges.value(program.claim, evaluator)
     let recovers = clauses.recovers < 0 ? .exactly(millionthsInOne) : ranges.value(clauses.recovers, evaluator)
     let gross = Interval.mapCorners(claim, recovers) { Arithmetic.multiply($0, $1) }
@@ -176,7 +229,7 @@ struct Bounds {
     return Arithmetic.subtract(gross.high, commission.low)
   }
 
-  private mutating func outlay(_ clauses: Program.Clauses) -> Int64? {
+  private mutating func outlay(_ clauses: Program.Clauses, _ evaluator: Evaluator) -> Int64? {
     var outlay = clauses.cost < 0 ? .exactly(0) : ranges.value(clauses.cost, evaluator)
     if clauses.effort >= 0 {
       let hour = program.hour < 0 ? .exactly(0) : ranges.value(program.hour, evaluator)
@@ -187,13 +240,15 @@ struct Bounds {
   }
 
   /// The least goodwill that an action can use up: none where it was used up before, and less where it is negative.
-  private mutating func strained(_ clauses: Program.Clauses) -> Double {
+  private mutating func strained(_ clauses: Program.Clauses, _ evaluator: Evaluator) -> Double {
     if clauses.strain < 0 || program.goodwill < 0 { return 0 }
     let goodwill = ranges.value(program.goodwill, evaluator)
     return goodwill.canBeKnown ? min(0, Double(goodwill.low)) : 0
   }
 
-  private mutating func chance(of action: Int, _ clauses: Program.Clauses) -> (low: Double, high: Double) {
+  private mutating func chance(
+    of action: Int, _ clauses: Program.Clauses, from day: Int64, _ evaluator: inout Evaluator
+  ) -> (low: Double, high: Double) {
     var low = ranges.value(clauses.low, evaluator)
     var high = clauses.high < 0 ? low : ranges.value(clauses.high, evaluator)
     if clauses.scale >= 0 {
@@ -207,17 +262,19 @@ struct Bounds {
     var most = Double(min(max(0, middle.high), millionthsInOne)) / Double(millionthsInOne)
     var leastFactor = 1.0
     var mostFactor = 1.0
-    for index in program.clauses[action].influences {
-      let influence = program.influences[index]
-      let fires = ranges.value(program.rules[Int(influence.rule)], evaluator)
-      if !fires.canBeYes { continue }
-      let isCertain = !fires.canBeNo && !fires.canBeUnknown
-      if influence.isLikelier {
-        mostFactor *= influence.factor
-        if isCertain { leastFactor *= influence.factor }
+    let days = possibleDays[action]
+    for index in stretches[action] {
+      let sway = influences[index]
+      if sway.possible != possible.all, !days.meets(sway.possible, from: day, possible.width) { continue }
+      let isCertain =
+        sway.certain == certain.all
+        || sway.certain != certain.none && days.isWithin(sway.certain, from: day, certain.width)
+      if sway.isLikelier {
+        mostFactor *= sway.factor
+        if isCertain { leastFactor *= sway.factor }
       } else {
-        leastFactor /= influence.factor
-        if isCertain { mostFactor /= influence.factor }
+        leastFactor /= sway.factor
+        if isCertain { mostFactor /= sway.factor }
       }
     }
     if least > 0, least < 1 { least = Bounds.moved(least, by: leastFactor) * (1 - 1e-12) }

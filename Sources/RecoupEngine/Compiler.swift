@@ -10,6 +10,8 @@ struct Compiler {
   let book: RuleBook
   private(set) var nodes: [Node] = []
   private(set) var slotCount = 0
+  private(set) var dailyCount = 0
+  private(set) var pastNodes: [Int32] = []
   private(set) var rows: [Program.Row] = []
   private(set) var words: [Int64] = []
   private(set) var lists: [Int32] = []
@@ -23,7 +25,6 @@ struct Compiler {
   private(set) var goodwill: Int32 = -1
   private(set) var hour: Int32 = -1
   private(set) var costOfMoney: Int32 = -1
-  private(set) var tracked: [[Int32]]
   /// The node of each setting, definition and table, or -1 until it is named.
   private(set) var settings: [Int32]
   private var definitions: [Int32]
@@ -35,7 +36,6 @@ struct Compiler {
     definitions = Array(repeating: -1, count: book.definitions.count)
     tables = Array(repeating: -1, count: book.tables.count)
     defaults = book.facts.map { _ in -1 }
-    tracked = book.actions.map { _ in [] }
     for (index, fact) in book.facts.enumerated() { defaults[index] = add(fact.defaultValue) }
     orderDefaults()
     claim = add(book.weighing.claim ?? Expression(.fact(RuleBook.Builtin.amount), .money))
@@ -43,7 +43,7 @@ struct Compiler {
     hour = add(book.weighing.hour)
     costOfMoney = add(book.weighing.costOfMoney)
     compileRules()
-    findTracked()
+    findReaders()
   }
 
   private mutating func orderDefaults() {
@@ -120,6 +120,11 @@ struct Compiler {
     all.needed = list(valued(all).flatMap { $0 })
     all.atMost = action.atMost
     all.isFinal = action.isFinal
+    let parts = [
+      claim, costOfMoney, all.recovers, all.fee, all.feeMinimum, all.feeMaximum, all.cost, all.effort, all.strain,
+      all.takes, all.strain >= 0 ? goodwill : -1, all.effort >= 0 ? hour : -1,
+    ]
+    all.moving = list(parts.filter { $0 >= 0 && nodes[Int($0)].reach != .fixed })
     return all
   }
 
@@ -127,24 +132,14 @@ struct Compiler {
     clauses.valued(claim: claim, goodwill: goodwill, hour: hour)
   }
 
-  /// Finds which actions' histories matter: they are part of what tells two states of a plan apart.
-  private mutating func findTracked() {
-    let histories = HistoryReads(nodes, rows, actions: book.actions.count)
-    var everywhere = histories.none
-    for rule in waits { histories.add(rules[Int(rule)], to: &everywhere) }
-    if costOfMoney >= 0 { histories.add(costOfMoney, to: &everywhere) }
-    var above = histories.none
-    for rung in book.actions.indices.reversed() {
-      var read = everywhere
-      for node in lists[clauses[rung].needed] { histories.add(node, to: &read) }
-      for node in lists[clauses[rung].requirements] { histories.add(node, to: &read) }
-      for influence in influences[clauses[rung].influences] {
-        histories.add(rules[Int(influence.rule)], to: &read)
-      }
-      for rule in lists[clauses[rung].bans] { histories.add(rules[Int(rule)], to: &read) }
-      clauses[rung].histories = list(histories.actions(of: read))
-      for word in above.indices { above[word] |= read[word] }
-      tracked[rung] = histories.actions(of: above)
+  /// Finds, for each action, what reads the steps taken before among all that it hangs on.
+  private mutating func findReaders() {
+    for index in clauses.indices {
+      var readers = Array(lists[clauses[index].needed]) + lists[clauses[index].requirements]
+      readers += influences[clauses[index].influences].map { rules[Int($0.rule)] }
+      readers += (lists[clauses[index].bans] + waits).map { rules[Int($0)] }
+      if costOfMoney >= 0 { readers.append(costOfMoney) }
+      clauses[index].readers = list(readers.filter { nodes[Int($0)].reach.readsPast })
     }
   }
 
@@ -176,8 +171,8 @@ struct Compiler {
       }
       return definitions[index]
     case .table(let index): return table(index)
-    case .times(let action): return append(.times, [], a: action, reach: .history)
-    case .daysAgo(let action): return append(.daysAgo, [], a: action, reach: .history)
+    case .times(let action): return append(.times, [], a: action, reach: .past)
+    case .daysAgo(let action): return append(.daysAgo, [], a: action, reach: [.day, .past])
     case .unary(let operation, let operand):
       let value = add(operand)
       switch operation {
@@ -248,7 +243,15 @@ struct Compiler {
     if operands.count > 0 { node.a = operands[0] }
     if operands.count > 1 { node.b = operands[1] }
     if operands.count > 2 { node.c = operands[2] }
-    for child in Program.children(node, rows) { node.reach = max(node.reach, nodes[Int(child)].reach) }
+    for child in Program.children(node, rows) { node.reach.formUnion(nodes[Int(child)].reach) }
+    if node.reach.readsDay {
+      node.daily = Int32(dailyCount)
+      dailyCount += 1
+    }
+    if node.reach.readsPast {
+      node.past = Int32(pastNodes.count)
+      pastNodes.append(Int32(nodes.count))
+    }
     nodes.append(node)
     return Int32(nodes.count - 1)
   }

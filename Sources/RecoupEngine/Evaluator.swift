@@ -11,21 +11,28 @@ struct Evaluator {
   let program: Program
   /// The facts as of today, defaults filled in.
   private(set) var facts: [Int64?]
-  let settings: [Int64?]
-  let pendingDays: Int64
+  private(set) var settings: [Int64?]
+  private(set) var pendingDays: Int64
   /// The day of the plan; today is 0.
   private(set) var day: Day = 0
   private(set) var times: [Int64]
   private(set) var begun: [Day]
-  /// A number for all that was done: whenever it is the same again, so is that.
+  /// A number for the case and all that was done: whenever it is the same again, so is that.
   private(set) var history: Int64 = 0
+  /// That of the case as it is today.
+  private(set) var today: Int64 = 0
   private var lastHistory: Int64 = 0
+  /// The steps that were taken, the last one at the end: the bit of each action, and the number for all that was done.
+  private var taken: [(bit: UInt64, history: Int64)] = []
+  /// By the place of a node among `pastNodes`: what it comes to in this case; empty where that was not found out.
+  var folds: [Fold] = []
 
   private var kept: [Int64?]
-  /// For what a value was kept: `always`, or the day if it depends on nothing else, or else the history and the day.
+  /// For which history and day a value was kept; that of today, or no day, where it does not depend on them.
   private var keptFor: [Int64]
-  private static let always = Int64.max
   private static let notKept = Int64.min
+  /// Stands for every day: no plan is as long.
+  private static let everyDay: Int64 = 0x7FFF_FFFF
 
   /// Days since an action that was never done.
   static let never: Int64 = 1_000_000
@@ -35,14 +42,39 @@ struct Evaluator {
   init(_ program: Program, _ invoice: Case) {
     self.program = program
     let book = program.book
-    facts = book.facts.indices.map { $0 < invoice.facts.count ? invoice.facts[$0] : nil }
-    settings = book.settings.indices.map { $0 < invoice.settings.count ? invoice.settings[$0] : nil }
-    pendingDays = invoice.pendingDays
-    let done = book.actions.indices.map { $0 < invoice.done.count ? invoice.done[$0] : .never }
-    times = done.map { $0.times }
-    begun = done.map { $0.times == 0 ? Evaluator.notBegun : $0.daysAgo.map { -max(0, $0) } ?? Evaluator.unknownDay }
+    facts = Array(repeating: nil, count: book.facts.count)
+    settings = Array(repeating: nil, count: book.settings.count)
+    pendingDays = 0
+    times = Array(repeating: 0, count: book.actions.count)
+    begun = times
     kept = Array(repeating: nil, count: program.slotCount)
     keptFor = Array(repeating: Evaluator.notKept, count: program.slotCount)
+    read(invoice)
+  }
+
+  /// Whether the numbers for what was done come to their end: they share 64 bits with a day.
+  var isWornOut: Bool { lastHistory >= 1 << 30 }
+
+  /// Turns to another case, or to another state of the same one.
+  mutating func turn(to invoice: Case) {
+    lastHistory += 1
+    history = lastHistory
+    today = history
+    day = 0
+    taken.removeAll(keepingCapacity: true)
+    folds.removeAll(keepingCapacity: true)
+    read(invoice)
+  }
+
+  private mutating func read(_ invoice: Case) {
+    for index in facts.indices { facts[index] = index < invoice.facts.count ? invoice.facts[index] : nil }
+    for index in settings.indices { settings[index] = index < invoice.settings.count ? invoice.settings[index] : nil }
+    pendingDays = invoice.pendingDays
+    for index in times.indices {
+      let done = index < invoice.done.count ? invoice.done[index] : .never
+      times[index] = done.times
+      begun[index] = done.times == 0 ? Evaluator.notBegun : done.daysAgo.map { -max(0, $0) } ?? Evaluator.unknownDay
+    }
     facts[RuleBook.Builtin.pending] = nil
     for index in program.defaultOrder where facts[index] == nil { facts[index] = value(program.defaults[index]) }
   }
@@ -65,6 +97,7 @@ struct Evaluator {
     begun[action] = day
     lastHistory += 1
     history = lastHistory
+    taken.append((Reads.bit(action), history))
     return before
   }
 
@@ -73,6 +106,7 @@ struct Evaluator {
     times[action] -= 1
     begun[action] = before.begun
     history = before.history
+    taken.removeLast()
   }
 
   // MARK: Values
@@ -80,20 +114,43 @@ struct Evaluator {
   /// The value of a node in this state, or nil if it is unknown.
   mutating func value(_ index: Int32) -> Int64? {
     let node = program.nodes[Int(index)]
+    if node.operation == .literal { return node.constant }
+    var state = today
+    if node.past >= 0 {
+      state = history
+      if !folds.isEmpty {
+        let fold = folds[Int(node.past)]
+        if fold.isConstant { return fold.value }
+        if fold.target != index { return value(fold.target) }
+        state = self.state(fold.reads.any)
+      }
+    }
     if node.slot < 0 { return compute(node) }
     let slot = Int(node.slot)
-    let now =
-      switch node.reach {
-      case .fixed: Evaluator.always
-      case .day: day
-      // No plan is longer than a hundred years: the day needs far fewer bits.
-      case .history: history << 32 ^ day
-      }
+    let now = state << 32 ^ (node.daily >= 0 ? day : Evaluator.everyDay)
     if keptFor[slot] == now { return kept[slot] }
     let value = compute(node)
     kept[slot] = value
     keptFor[slot] = now
     return value
+  }
+
+  /// Whether the value of a node can change by what a plan does.
+  func readsPast(_ node: Program.Node) -> Bool {
+    if node.past < 0 { return false }
+    return folds.isEmpty || folds[Int(node.past)].reads.any != 0
+  }
+
+  /// A number for all that was done, as far as some actions go: that of the last step among them. Whenever it is the
+  /// same again, so is all that came before it.
+  func state(_ reads: UInt64) -> Int64 {
+    if reads == 0 { return today }
+    var index = taken.count
+    while index > 0 {
+      index -= 1
+      if taken[index].bit & reads != 0 { return taken[index].history }
+    }
+    return today
   }
 
   private mutating func compute(_ node: Program.Node) -> Int64? {

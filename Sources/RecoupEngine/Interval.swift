@@ -40,31 +40,34 @@ struct Interval {
   /// A function of one value that never falls, or never rises, given what it makes of the ends.
   func mapEnds(_ apply: (Int64) -> Int64?) -> Interval {
     if !canBeKnown { return .unknown }
-    return Interval.spanned([apply(low), apply(high)], canBeUnknown: canBeUnknown)
+    guard let first = apply(low), let second = low == high ? first : apply(high) else {
+      return low == high ? .unknown : Interval.anything
+    }
+    return Interval(low: min(first, second), high: max(first, second), canBeUnknown: canBeUnknown)
   }
 
-  /// A function of two values that is monotone in each, given what it makes of the corners.
+  /// A function of two values that is monotone in each, given what it makes of the corners. A corner that does not fit
+  /// can lie on either side.
   static func mapCorners(_ a: Interval, _ b: Interval, _ apply: (Int64, Int64) -> Int64?) -> Interval {
     if !a.canBeKnown || !b.canBeKnown { return .unknown }
     let unknown = a.canBeUnknown || b.canBeUnknown
-    if a.low == a.high && b.low == b.high {
-      guard let value = apply(a.low, b.low) else { return .unknown }
-      return Interval(low: value, high: value, canBeUnknown: unknown)
+    guard let first = apply(a.low, b.low) else {
+      return a.low == a.high && b.low == b.high ? .unknown : .anything
     }
-    return spanned(
-      [apply(a.low, b.low), apply(a.low, b.high), apply(a.high, b.low), apply(a.high, b.high)], canBeUnknown: unknown)
-  }
-
-  /// From the least to the largest; a corner that does not fit can lie on either side.
-  static func spanned(_ corners: [Int64?], canBeUnknown: Bool) -> Interval {
-    var low = Int64.max
-    var high = Int64.min
-    for corner in corners {
-      guard let corner else { return Interval(low: .min, high: .max, canBeUnknown: true) }
-      low = min(low, corner)
-      high = max(high, corner)
+    var (low, high) = (first, first)
+    if b.low != b.high {
+      guard let corner = apply(a.low, b.high) else { return .anything }
+      (low, high) = (min(low, corner), max(high, corner))
     }
-    return Interval(low: low, high: high, canBeUnknown: canBeUnknown)
+    if a.low != a.high {
+      guard let corner = apply(a.high, b.low) else { return .anything }
+      (low, high) = (min(low, corner), max(high, corner))
+      if b.low != b.high {
+        guard let corner = apply(a.high, b.high) else { return .anything }
+        (low, high) = (min(low, corner), max(high, corner))
+      }
+    }
+    return Interval(low: low, high: high, canBeUnknown: unknown)
   }
 
   // MARK: Conditions, by Kleene's rules

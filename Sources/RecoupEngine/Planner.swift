@@ -15,6 +15,14 @@ struct Planner {
     var next: Int32
   }
 
+  /// What is known of the rest of a plan.
+  private enum Outcome {
+    /// The best there is, as an index into `found`; -1 to stop.
+    case best(Int32)
+    /// It brings no more than this, which is too little to matter.
+    case atMost(Double)
+  }
+
   /// An action that could come next.
   private struct Candidate {
     var action: Int
@@ -33,57 +41,139 @@ struct Planner {
   private var openings: Openings
   private var found: [Found] = []
   private var states = StateTable()
-  private var key: [Int64] = []
+  /// For states of which no more is known: the most that they can bring.
+  private var limits: [Double] = []
   private var candidates: [Candidate] = []
+  /// By rung: what anything from there up hangs on of the steps taken before.
+  private var reads: [Reads]
 
-  init(_ weigher: Weigher) {
-    self.weigher = weigher
-    program = weigher.evaluator.program
+  init(_ program: Program, _ invoice: Case) {
+    self.program = program
+    weigher = Weigher(program, invoice)
     horizon = program.book.horizon.days
     steps = program.book.horizon.steps
-    bounds = Bounds(weigher.evaluator)
-    openings = Openings(program, bounds.hurdles)
+    openings = Openings(program)
+    bounds = Bounds(program, exact: openings.sets)
+    reads = Array(repeating: Reads(), count: program.clauses.count)
+    weigher.sets = openings.sets
+    prepare()
+  }
+
+  /// Turns to another case; what was kept of the last one is forgotten, and its memory used again.
+  mutating func turn(to invoice: Case) {
+    if weigher.evaluator.isWornOut {
+      self = Planner(program, invoice)
+      return
+    }
+    weigher.evaluator.turn(to: invoice)
+    found.removeAll(keepingCapacity: true)
+    states.removeAll()
+    limits.removeAll(keepingCapacity: true)
+    prepare()
+  }
+
+  private mutating func prepare() {
+    openings.turn(&weigher.evaluator)
+    bounds.turn(&weigher, &openings)
+    for rung in reads.indices.reversed() {
+      reads[rung] = rung + 1 < reads.count ? openings.reads[rung] | reads[rung + 1] : openings.reads[rung]
+    }
   }
 
   /// The best plan that begins with an action today, or as soon as it opens; nil if it does not open.
   mutating func option(_ action: Int, strain: Int64) -> (value: Double, plan: [Step], continuation: Double)? {
-    guard let (day, terms) = openings.first(action, from: 0, &weigher) else { return nil }
-    let index = take(action, on: day, terms, strain: strain, stepsLeft: steps)
-    var plan: [Step] = []
-    var next = index
+    guard let (index, rest) = plan(from: action, strain: strain) else { return nil }
+    return (found[Int(index)].value, steps(of: index), rest)
+  }
+
+  private mutating func plan(from action: Int, strain: Int64) -> (index: Int32, rest: Double)? {
+    guard let (day, terms) = openings.first(action, from: 0, &weigher),
+      case .best(let index) = take(action, on: day, terms, strain: strain, stepsLeft: steps, above: -.infinity)
+    else { return nil }
+    let rest = found[Int(index)].next
+    return (index, rest < 0 ? 0 : found[Int(rest)].value)
+  }
+
+  /// What came of looking for the best plan that begins with an action.
+  enum Search {
+    /// It opens on no day.
+    case closed
+    /// It is worth less than was asked for, and at most this.
+    case less(Double)
+    /// The plan, as a number by which it can be asked about.
+    case plan(Int32)
+  }
+
+  /// Looks for the best plan that begins with an action today, or as soon as it opens, if it is worth as much as `least`.
+  mutating func search(_ action: Int, strain: Int64, least: Double) -> Search {
+    guard let (day, terms) = openings.first(action, from: 0, &weigher) else { return .closed }
+    switch take(action, on: day, terms, strain: strain, stepsLeft: steps, above: least) {
+    case .best(let index): return .plan(index)
+    case .atMost(let most): return .less(most)
+    }
+  }
+
+  /// The steps of a plan that was found.
+  func steps(of plan: Int32) -> [Step] {
+    var steps: [Step] = []
+    forEachStep(of: plan) { steps.append($0) }
+    return steps
+  }
+
+  /// What a plan that was found is worth.
+  func value(of plan: Int32) -> Double { found[Int(plan)].value }
+
+  /// Calls `body` for each step of a plan that was found.
+  func forEachStep(of plan: Int32, _ body: (Step) -> Void) {
+    var next = plan
     while next >= 0 {
-      plan.append(found[Int(next)].step)
+      body(found[Int(next)].step)
       next = found[Int(next)].next
     }
-    let rest = found[Int(index)].next
-    return (found[Int(index)].value, plan, rest < 0 ? 0 : found[Int(rest)].value)
   }
 
   /// The first day on which no rule says to wait, if nothing is done until then.
-  mutating func firstWithoutWait() -> Int64? { openings.firstWithoutWait(&weigher) }
+  mutating func firstWithoutWait() -> Int64? { openings.firstWithoutWait(&weigher.evaluator) }
+
+  /// Whether an action may be open on some day, whatever a plan does until then.
+  func canBeOpen(_ action: Int) -> Bool { bounds.possibleDays[action] != openings.sets.none }
 
   /// How many plans were valued so far: what deciding costs, whatever the machine.
   var work: Int { found.count }
 
   /// The most that a plan can bring that begins with an action.
-  mutating func bound(of action: Int) -> Double { bounds.bound(action: action, stepsLeft: steps, from: 0) }
+  func bound(of action: Int) -> Double { bounds.bound(action: action, stepsLeft: steps, from: 0) }
 
-  /// Values taking an action on a day: Q = p·d(E)·net − d(D)·(outlay + strained) + (1 − p)·V(after).
-  private mutating func take(_ action: Int, on day: Int64, _ terms: Terms, strain: Int64, stepsLeft: Int) -> Int32 {
+  /// Values taking an action on a day: Q = p·d(E)·net − d(D)·(outlay + strained) + (1 − p)·V(after); less than `floor`
+  /// does not matter.
+  private mutating func take(
+    _ action: Int, on day: Int64, _ terms: Terms, strain: Int64, stepsLeft: Int, above floor: Double
+  ) -> Outcome {
+    let gain = terms.gain(after: strain)
     var next: Int32 = -1
     var rest = 0.0
     if !ends(action, terms) {
+      let unpaid = 1 - terms.chance
+      // A little too small, so that rounding does not make a second search of it.
+      let needed = (floor - gain) / unpaid
       let before = weigher.evaluator.take(action, on: day)
-      next = best(
-        rung: action, from: terms.ends, strain: max(strain, terms.strain), stepsLeft: stepsLeft - 1)
-      weigher.evaluator.undo(action, before)
-      rest = (1 - terms.chance) * (next < 0 ? 0 : found[Int(next)].value)
+      defer { weigher.evaluator.undo(action, before) }
+      let strainAfter = max(strain, terms.strain)
+      var after = best(
+        rung: action, from: terms.ends, strain: strainAfter, stepsLeft: stepsLeft - 1,
+        above: needed > 0 ? needed * (1 - 1e-9) : -.infinity)
+      if case .atMost(let most) = after {
+        if gain + unpaid * most < floor { return .atMost(gain + unpaid * most) }
+        after = best(rung: action, from: terms.ends, strain: strainAfter, stepsLeft: stepsLeft - 1, above: -.infinity)
+      }
+      if case .best(let index) = after { next = index }
+      rest = unpaid * (next < 0 ? 0 : found[Int(next)].value)
     }
     let step = Step(
       action: action, day: day, ends: terms.ends, chance: terms.chance, net: terms.net, outlay: terms.outlay,
       strained: terms.strained(after: strain))
-    found.append(Found(step: step, value: terms.gain(after: strain) + rest, next: next))
-    return Int32(found.count - 1)
+    found.append(Found(step: step, value: gain + rest, next: next))
+    return .best(Int32(found.count - 1))
   }
 
   /// Whether the plan ends with this step.
@@ -91,34 +181,61 @@ struct Planner {
     program.clauses[action].isFinal || terms.chance == 1
   }
 
-  /// The best plan from a state on, as an index into `found`; -1 to stop, if none brings more than 0.
-  private mutating func best(rung: Int, from day: Int64, strain: Int64, stepsLeft: Int) -> Int32 {
-    if stepsLeft == 0 || day > horizon { return -1 }
-    writeKey(rung, day, strain, stepsLeft)
-    let state = states.find(key)
-    if state.isKnown { return state.value }
+  /// The best plan from a state on, if it brings as much as `floor`. Plans add and multiply by what is not negative, and
+  /// rounding keeps order: so what brings too little here brings too little to whatever comes before it.
+  private mutating func best(
+    rung: Int, from day: Int64, strain: Int64, stepsLeft: Int, above floor: Double
+  ) -> Outcome {
+    if stepsLeft == 0 || day > horizon { return .best(-1) }
+    let state = state(rung, day, strain, stepsLeft)
+    if state.isKnown {
+      if state.value >= -1 { return .best(state.value) }
+      if limits[Int(-2 - state.value)] < floor { return .atMost(limits[Int(-2 - state.value)]) }
+    }
+    let outcome = search(rung, day, strain, stepsLeft, floor)
+    switch outcome {
+    case .best(let index): states.keep(state, index)
+    case .atMost(let most):
+      limits.append(most)
+      states.keep(state, Int32(-1 - limits.count))
+    }
+    return outcome
+  }
+
+  private mutating func search(
+    _ rung: Int, _ day: Int64, _ strain: Int64, _ stepsLeft: Int, _ floor: Double
+  ) -> Outcome {
     let base = candidates.count
     defer { candidates.removeLast(candidates.count - base) }
-    for action in rung..<program.book.actions.count {
+    for action in rung..<program.clauses.count {
       let bound = bounds.bound(action: action, stepsLeft: stepsLeft, from: day)
       if bound > 0 { candidates.append(Candidate(action: action, day: day, terms: nil, bound: bound)) }
     }
     var winner: Int32 = -1
+    var value = 0.0
+    // The most that anything can bring that was left out.
+    var most = 0.0
     while candidates.count > base {
       let candidate = takePromising(from: base)
-      let value = winner < 0 ? 0 : found[Int(winner)].value
-      if candidate.bound < value { break }
+      if candidate.bound < max(value, floor) {
+        most = max(most, candidate.bound)
+        break
+      }
       guard let terms = candidate.terms else {
         open(candidate.action, from: day, strain: strain, stepsLeft: stepsLeft)
         continue
       }
-      let index = take(candidate.action, on: candidate.day, terms, strain: strain, stepsLeft: stepsLeft)
-      let other = found[Int(index)]
-      let isGentler = winner >= 0 && other.value == value && candidate.action < found[Int(winner)].step.action
-      if other.value > value || isGentler { winner = index }
+      switch take(
+        candidate.action, on: candidate.day, terms, strain: strain, stepsLeft: stepsLeft, above: max(value, floor))
+      {
+      case .atMost(let less): most = max(most, less)
+      case .best(let index):
+        let other = found[Int(index)].value
+        let isGentler = winner >= 0 && other == value && candidate.action < found[Int(winner)].step.action
+        if other > value || isGentler { (winner, value) = (index, other) }
+      }
     }
-    states.keep(state, winner)
-    return winner
+    return value >= floor ? .best(winner) : .atMost(max(value, most))
   }
 
   /// Finds the day on which a candidate opens, and bounds it by its terms on that day.
@@ -146,16 +263,12 @@ struct Planner {
   }
 
   /// All that tells this state of a plan from another, as far as anything from the rung up can notice.
-  private mutating func writeKey(_ rung: Int, _ day: Int64, _ strain: Int64, _ stepsLeft: Int) {
-    key.removeAll(keepingCapacity: true)
-    key.append(Int64(rung) << 32 | Int64(stepsLeft))
-    key.append(day)
-    key.append(strain)
-    key.append(weigher.evaluator.times[rung])
-    for index in program.tracked[rung].indices {
-      let action = program.tracked[rung][index]
-      key.append(weigher.evaluator.times[Int(action)])
-      key.append(weigher.evaluator.begun[Int(action)])
-    }
+  private mutating func state(_ rung: Int, _ day: Int64, _ strain: Int64, _ stepsLeft: Int) -> StateTable.Place {
+    states.begin(Int64(rung) << 32 | Int64(stepsLeft))
+    states.add(day)
+    states.add(strain)
+    states.add(weigher.evaluator.times[rung])
+    states.add(reads[rung], weigher.evaluator)
+    return states.find()
   }
 }

@@ -7,15 +7,18 @@ import RecoupRules
 /// cannot change: so the work is bounded by the number of nodes and not by the number of paths through them.
 final class Program: Sendable {
   /// What a value can depend on, besides the facts of the case.
-  enum Reach: UInt8, Comparable {
-    /// Nothing: it stays the same all along a plan.
-    case fixed
-    /// The day of the plan.
-    case day
-    /// The day and the steps taken before.
-    case history
+  struct Reach: OptionSet {
+    let rawValue: UInt8
 
-    static func < (a: Reach, b: Reach) -> Bool { a.rawValue < b.rawValue }
+    /// Nothing: it stays the same all along a plan.
+    static let fixed: Reach = []
+    /// The day of the plan.
+    static let day = Reach(rawValue: 1)
+    /// The steps taken before, whatever the day.
+    static let past = Reach(rawValue: 2)
+
+    var readsDay: Bool { rawValue & 1 != 0 }
+    var readsPast: Bool { rawValue & 2 != 0 }
   }
 
   enum Operation: UInt8 {
@@ -24,13 +27,6 @@ final class Program: Sendable {
     case or, and, less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
     case add, subtract, multiply, divide, minimum, maximum
     case between, conditional, interest
-
-    var isComparison: Bool {
-      switch self {
-      case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .between: true
-      default: false
-      }
-    }
   }
 
   struct Node {
@@ -42,6 +38,10 @@ final class Program: Sendable {
     var c: Int32 = 0
     /// Where a value that is kept is kept; -1 where it is not.
     var slot: Int32 = -1
+    /// A number of its own for a node that reads the day; -1 for others.
+    var daily: Int32 = -1
+    /// Its place among `pastNodes` if it reads the steps taken before; -1 for others.
+    var past: Int32 = -1
     var constant: Int64 = 0
   }
 
@@ -77,10 +77,13 @@ final class Program: Sendable {
     var influences: Range<Int> = 0..<0
     /// The rules that block it when they fire, in file order, as a stretch of `lists`.
     var bans: Range<Int> = 0..<0
-    /// The actions whose histories any clause or rule that touches the action reads, as a stretch of `lists`.
-    var histories: Range<Int> = 0..<0
+    /// The nodes that read the steps taken before, of all clauses and rules that touch the action, as a stretch of `lists`.
+    var readers: Range<Int> = 0..<0
     var atMost: Int64 = 1
     var isFinal = false
+    /// The parts that are not the same all along every plan of what the action brings and costs, and how long it takes,
+    /// as a stretch of `lists`.
+    var moving: Range<Int> = 0..<0
   }
 
   /// What a rule does to the odds of an action.
@@ -95,6 +98,10 @@ final class Program: Sendable {
   let nodes: [Node]
   /// How many values are kept.
   let slotCount: Int
+  /// How many nodes read the day.
+  let dailyCount: Int
+  /// The nodes that read the steps taken before, each after those that it reads.
+  let pastNodes: [Int32]
   /// The rows of all tables; a table's are a stretch of them.
   let rows: [Row]
   /// The words of all tests and rows.
@@ -119,13 +126,13 @@ final class Program: Sendable {
   let costOfMoney: Int32
   /// The node of each setting, or -1 if nothing reads it.
   let settings: [Int32]
-  /// By rung: the actions whose history is read by anything that matters from there up.
-  let tracked: [[Int32]]
 
   init(_ compiler: Compiler) {
     book = compiler.book
     nodes = compiler.nodes
     slotCount = compiler.slotCount
+    dailyCount = compiler.dailyCount
+    pastNodes = compiler.pastNodes
     rows = compiler.rows
     words = compiler.words
     lists = compiler.lists
@@ -141,7 +148,6 @@ final class Program: Sendable {
     hour = compiler.hour
     costOfMoney = compiler.costOfMoney
     settings = compiler.settings
-    tracked = compiler.tracked
   }
 
   /// The nodes that a node reads.

@@ -34,7 +34,7 @@ struct RangeEvaluator {
   /// For which look a value was kept, or `everyLook`: that of one case does not change where it hangs on no day.
   private var keptFor: [Int64]
   private var look: Int64 = 0
-  private static let everyLook: Int64 = -1
+  private var everyLook: Int64 = -1
 
   init(_ program: Program, past: Past, settings: [Interval?] = []) {
     self.program = program
@@ -50,6 +50,12 @@ struct RangeEvaluator {
     turn(to: days)
   }
 
+  /// Forgets the case that was looked at.
+  mutating func forgetCase() {
+    everyLook -= 1
+    look += 1
+  }
+
   /// The same, of the same box: what contradicts what was assumed of it still does.
   mutating func turn(to days: ClosedRange<Int64>) {
     self.days = days
@@ -59,9 +65,10 @@ struct RangeEvaluator {
   /// What the value of a node can be, given what the evaluator knows.
   mutating func value(_ index: Int32, _ evaluator: Evaluator) -> Interval {
     let node = program.nodes[Int(index)]
+    if node.operation == .literal { return Interval(low: node.constant, high: node.constant) }
     if node.slot < 0 { return compute(node, evaluator) }
     let slot = Int(node.slot)
-    let now = node.reach == .fixed && !isBoxed ? RangeEvaluator.everyLook : look
+    let now = node.reach == .fixed && !isBoxed ? everyLook : look
     if keptFor[slot] == now { return kept[slot] }
     let value = compute(node, evaluator)
     kept[slot] = value

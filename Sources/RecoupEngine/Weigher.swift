@@ -30,15 +30,34 @@ struct Terms {
   }
 }
 
+/// What an action brings and costs in one state of a plan, and how long it takes.
+struct Figures {
+  /// What it brings on success.
+  var net: Int64
+  var outlay: Int64
+  var goodwill: Int64
+  /// What part of the goodwill it uses up, from 0 to one million.
+  var strain: Int64
+  /// Days, from 0.
+  var takes: Int64
+  /// What money costs a year.
+  var rate: Double
+}
+
 /// Finds what keeps an action closed, and what it costs and brings, in the state that the evaluator is in.
 struct Weigher {
   var evaluator: Evaluator
+  /// The days on which conditions of the evaluator's case hold, where a plan is looked for.
+  var sets: DaySets?
 
   private let program: Program
+  /// By action: what it brings and costs, where that is the same in every state, and for which case it was found.
+  private var lasting: [(today: Int64, isLasting: Bool, figures: Figures?)]
 
   init(_ program: Program, _ invoice: Case) {
     self.program = program
     evaluator = Evaluator(program, invoice)
+    lasting = Array(repeating: (-1, false, nil), count: program.clauses.count)
   }
 
   // MARK: Whether it is open
@@ -49,7 +68,13 @@ struct Weigher {
     return nil
   }
 
-  mutating func fires(_ rule: Int32) -> Bool { evaluator.value(program.rules[Int(rule)]) == 1 }
+  mutating func fires(_ rule: Int32) -> Bool {
+    let node = program.rules[Int(rule)]
+    if let sets, program.nodes[Int(node)].reach == .day {
+      return sets.days(node, isYes: true, &evaluator).contains(evaluator.day)
+    }
+    return evaluator.value(node) == 1
+  }
 
   func isUsedUp(_ action: Int) -> Bool { evaluator.times[action] >= program.clauses[action].atMost }
 
@@ -95,24 +120,62 @@ struct Weigher {
   /// The same whatever its requirements say.
   mutating func weigh(_ action: Int, noting note: inout Derivation?) -> Terms? {
     let clauses = program.clauses[action]
-    guard let claim = evaluator.value(program.claim), let middle = middleOfChance(clauses, &note),
-      let recovers = value(clauses.recovers, or: millionthsInOne), let gross = Arithmetic.multiply(claim, recovers),
-      let commission = commission(clauses, on: gross), let net = Arithmetic.subtract(gross, commission),
-      let cost = value(clauses.cost, or: 0), let effort = value(clauses.effort, or: 0),
-      let hour = clauses.effort < 0 ? 0 : value(program.hour, or: 0), let labour = Arithmetic.multiply(hour, effort),
-      let outlay = Arithmetic.add(cost, labour), let strain = value(clauses.strain, or: 0),
-      let goodwill = clauses.strain < 0 ? 0 : value(program.goodwill, or: 0),
-      let takes = value(clauses.takes, or: 0), let ends = Arithmetic.add(evaluator.day, max(0, takes))
+    guard let figures = figures(of: action, noting: &note), let middle = middleOfChance(clauses, &note),
+      let ends = Arithmetic.add(evaluator.day, figures.takes)
+    else { return nil }
+    let terms = Terms(
+      chance: chance(of: action, middle: middle, noting: &note), net: figures.net, outlay: figures.outlay,
+      goodwill: figures.goodwill, strain: figures.strain, ends: ends,
+      discountAtStart: Weigher.discount(figures.rate, evaluator.day),
+      discountAtEnd: Weigher.discount(figures.rate, ends))
+    note?.discountAtStart = terms.discountAtStart
+    note?.discountAtEnd = terms.discountAtEnd
+    return terms
+  }
+
+  /// The same in every state of a plan, or nil where it is not; the figures are nil if they are unknown.
+  mutating func lastingFigures(of action: Int) -> Figures?? {
+    var note: Derivation?
+    let figures = figures(of: action, noting: &note)
+    return lasting[action].isLasting ? .some(figures) : nil
+  }
+
+  /// What an action brings and costs in this state, and how long it takes; nil if that is unknown.
+  mutating func figures(of action: Int, noting note: inout Derivation?) -> Figures? {
+    if note != nil { return computeFigures(of: action, noting: &note) }
+    if lasting[action].today != evaluator.today {
+      let isLasting = isLasting(action)
+      lasting[action] = (evaluator.today, isLasting, isLasting ? computeFigures(of: action, noting: &note) : nil)
+    }
+    return lasting[action].isLasting ? lasting[action].figures : computeFigures(of: action, noting: &note)
+  }
+
+  /// Whether what an action brings and costs is the same in every state of a plan.
+  private func isLasting(_ action: Int) -> Bool {
+    for index in program.clauses[action].moving {
+      let node = program.lists[index]
+      guard let sets, !evaluator.readsPast(program.nodes[Int(node)]), sets.steady(node, evaluator) != nil else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private mutating func computeFigures(of action: Int, noting note: inout Derivation?) -> Figures? {
+    let clauses = program.clauses[action]
+    guard let claim = evaluator.value(program.claim), let recovers = value(clauses.recovers, or: millionthsInOne),
+      let gross = Arithmetic.multiply(claim, recovers), let commission = commission(clauses, on: gross),
+      let net = Arithmetic.subtract(gross, commission), let cost = value(clauses.cost, or: 0),
+      let effort = value(clauses.effort, or: 0), let hour = clauses.effort < 0 ? 0 : value(program.hour, or: 0),
+      let labour = Arithmetic.multiply(hour, effort), let outlay = Arithmetic.add(cost, labour),
+      let strain = value(clauses.strain, or: 0), let goodwill = clauses.strain < 0 ? 0 : value(program.goodwill, or: 0),
+      let takes = value(clauses.takes, or: 0)
     else { return nil }
     let bounded = min(max(0, strain), millionthsInOne)
     guard let strained = Arithmetic.multiply(goodwill, bounded), Arithmetic.add(outlay, strained) != nil else {
       return nil
     }
     let rate = Double(program.costOfMoney < 0 ? 0 : evaluator.value(program.costOfMoney) ?? 0) / Double(millionthsInOne)
-    let terms = Terms(
-      chance: chance(of: action, middle: middle, noting: &note), net: net, outlay: outlay, goodwill: goodwill,
-      strain: bounded, ends: ends, discountAtStart: Weigher.discount(rate, evaluator.day),
-      discountAtEnd: Weigher.discount(rate, ends))
     if note != nil {
       note?.claim = claim
       note?.recovers = recovers
@@ -124,10 +187,8 @@ struct Weigher {
       note?.goodwill = goodwill
       note?.strain = bounded
       note?.takes = max(0, takes)
-      note?.discountAtStart = terms.discountAtStart
-      note?.discountAtEnd = terms.discountAtEnd
     }
-    return terms
+    return Figures(net: net, outlay: outlay, goodwill: goodwill, strain: bounded, takes: max(0, takes), rate: rate)
   }
 
   private mutating func value(_ node: Int32, or absent: Int64) -> Int64? { node < 0 ? absent : evaluator.value(node) }
@@ -185,5 +246,5 @@ struct Weigher {
   }
 
   /// p = odds / (1 + odds); odds beyond all bounds are certainty.
-  private static func chance(ofOdds odds: Double) -> Double { odds.isInfinite ? 1 : odds / (1 + odds) }
+  static func chance(ofOdds odds: Double) -> Double { odds.isInfinite ? 1 : odds / (1 + odds) }
 }

@@ -83,7 +83,7 @@ extension Desk {
   func answer(
     _ advice: Advice, _ figures: Figures? = nil, credit: Int64 = 0, left problems: [LedgerProblem] = []
   ) throws(Stop) {
-    let findings = AdviceReport.Findings(advisor, advice)
+    let findings = AdviceReport.Findings(advisor, advice) { world.gather($0, $1) }
     if arguments.has("--json") { return try world.print(json([advice], [findings], left: problems)) }
     let report = AdviceReport(book, in: tongue, width: world.width, isColored: world.isColored)
     try world.print(report.text(advice, findings, figures, credit: credit, note: note))

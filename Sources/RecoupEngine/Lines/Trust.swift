@@ -98,15 +98,11 @@ extension Sensitivity {
   /// The ranges of the chances of all actions that could be open on some day of a plan.
   private var ranges: [Trust.Range] {
     let (program, book) = (advisor.program, advisor.book)
-    let evaluator = Evaluator(program, invoice)
-    var reach = RangeEvaluator(program, past: .open(steps: Int64(book.horizon.steps)))
-    reach.look(at: 0...book.horizon.days)
-    let hurdles = Hurdles(&reach, evaluator)
-    var today = evaluator
+    var planner = Planner(program, invoice)
     return book.actions.indices.compactMap { action in
       let clauses = program.clauses[action]
-      guard clauses.high >= 0, evaluator.times[action] < clauses.atMost, !hurdles.actions[action].isClosed,
-        let low = today.value(clauses.low), let high = today.value(clauses.high), low < high
+      guard clauses.high >= 0, planner.canBeOpen(action), let low = planner.weigher.evaluator.value(clauses.low),
+        let high = planner.weigher.evaluator.value(clauses.high), low < high
       else { return nil }
       return Trust.Range(action: action, chances: low...high)
     }

@@ -59,6 +59,8 @@ extension OpenerSearch {
     number first: Int, from: Int64?, _ nodes: [Int32], _ mayFollow: (Int) -> Bool, in invoice: Case
   ) -> [[Change]] {
     let search = numbers(first, from: from, nodes, in: invoice)
+    let inputs = VariedInputs(fact: first, in: Evaluator(program, invoice), given: invoice.facts)
+    let nodes = nodes.filter { inputs.touches($0) }
     var seen: Set<[Int64?]> = [turns(nodes, invoice)]
     var found: [[Change]] = []
     for value in search.outward where seen.count <= OpenerSearch.mostFirsts {

@@ -16,16 +16,47 @@ public struct AdviceReport {
     /// For each option of the decision, what keeps it closed until it opens; nil where nothing does but a rule to wait.
     public var delays: [Closed.Reason?]
 
+    /// How a piece of work is done for every number below a count, in any order; on several cores, where there are some.
+    public typealias Spread = (Int, @Sendable (Int) -> Piece) -> [Piece]
+
+    /// What one piece of work finds.
+    public enum Piece: Sendable {
+      /// The unknown facts that could change the advice.
+      case questions([Question])
+      /// How far it can be trusted.
+      case trust(Trust)
+      /// How far the amount can move.
+      case amount(Turn?)
+    }
+
     /// Finds them for an advice.
-    public init(_ advisor: Advisor, _ advice: Advice) {
+    public init(
+      _ advisor: Advisor, _ advice: Advice, spread: Spread = { count, make in (0..<count).map { make($0) } }
+    ) {
       let sensitivity = Sensitivity(of: advice.decision, by: advisor, on: advice.invoice)
-      trust = sensitivity.trust()
-      questions = advisor.questions(about: advice.invoice, given: advice.decision)
-      amount = Findings.nearAmounts(advice.invoice).flatMap { values in
-        sensitivity.turn(along: .fact(RuleBook.Builtin.amount), within: values)
+      let (invoice, decision) = (advice.invoice, advice.decision)
+      var found: (questions: [Question], trust: Trust?) = ([], nil)
+      // What takes longest comes first.
+      let pieces = spread(3) { number in
+        switch number {
+        case 0: return .questions(advisor.questions(about: invoice, given: decision))
+        case 1: return .trust(sensitivity.trust())
+        default:
+          let values = Findings.nearAmounts(invoice)
+          return .amount(values.flatMap { sensitivity.turn(along: .fact(RuleBook.Builtin.amount), within: $0) })
+        }
       }
-      delays = advice.decision.options.map { option in
-        option.opens == 0 ? nil : advisor.obstacles(to: option.action, in: advice.invoice).first?.closing
+      for piece in pieces {
+        switch piece {
+        case .questions(let all): found.questions = all
+        case .trust(let all): found.trust = all
+        case .amount(let turn): amount = turn
+        }
+      }
+      questions = found.questions
+      trust = found.trust ?? sensitivity.trust()
+      delays = decision.options.map { option in
+        option.opens == 0 ? nil : advisor.obstacles(to: option.action, in: invoice).first?.closing
       }
     }
 
