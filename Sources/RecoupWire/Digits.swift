@@ -1,5 +1,6 @@
 /// Writes numbers into bytes as `description` has them, without a text between.
 struct Digits: TextOutputStream {
+  /// The output, as long as a number is written into it.
   private var bytes: [UInt8] = []
 
   /// A whole number.
@@ -18,9 +19,9 @@ struct Digits: TextOutputStream {
   /// A double by the shortest digits that read back to the same one; nothing for what is no number.
   mutating func write(_ value: Double, to output: inout [UInt8]) {
     if !value.isFinite { return }
-    bytes.removeAll(keepingCapacity: true)
+    swap(&bytes, &output)
     value.write(to: &self)
-    output += bytes
+    swap(&bytes, &output)
   }
 
   /// Takes in a part of a number that comes as a text.

@@ -120,7 +120,7 @@ import Testing
   @Test func aDecisionInFull() throws {
     #expect(
       try TableRun().lines(TableTests.all + "a,1000,40,forgot,yes,1,30%,,1,8\n")
-        == "a,reminder,,best,reminder,27500.0,0.7741935483870968,3,\n")
+        == "a,plan,,best,plan,10000.0,0.09999999999999998,0,\n")
     #expect(try TableRun().lines(TableTests.all + "a,1000,40,,,,,3,,\n") == "a,wait,3,rule,,,,,\n")
   }
 

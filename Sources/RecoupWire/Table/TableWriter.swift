@@ -9,12 +9,18 @@ struct TableWriter {
   private let format: TableFormat
   private let separator: UInt8
   private let actions: [[UInt8]]
+  /// By action, what nearly all rows have between the id and the value: it is the best one, and open today.
+  private let bests: [[UInt8]]
   private var digits = Digits()
 
   init(_ format: TableFormat, _ book: RuleBook) {
     self.format = format
     separator = format.separator.byte
     actions = book.actions.map { Array($0.name.utf8) }
+    let separator = format.separator.byte
+    bests = actions.map { name in
+      [separator] + name + [separator, separator] + Array("best".utf8) + [separator] + name + [separator]
+    }
   }
 
   static func writeHeader(_ format: TableFormat, to output: inout [UInt8]) {
@@ -27,30 +33,35 @@ struct TableWriter {
 
   /// Writes a decision behind the row's id.
   mutating func write(_ decision: BriefDecision, to output: inout [UInt8]) {
-    output.append(separator)
-    switch decision.recommendation {
-    case .action(let action): output += actions[action]
-    case .wait: TableWriter.append("wait", to: &output)
-    case .nothing: break
+    if case .action(let action) = decision.recommendation {
+      output += bests[action]
+    } else {
+      writeOther(decision, to: &output)
     }
-    output.append(separator)
-    if let until = decision.until { digits.write(until, to: &output) }
-    output.append(separator)
-    write(decision.basis, to: &output)
-    output.append(separator)
     if let best = decision.best {
-      output += actions[best.action]
-      output.append(separator)
       digits.write(best.value, to: &output)
       output.append(separator)
       digits.write(best.chance, to: &output)
       output.append(separator)
       digits.write(best.paidBy, to: &output)
     } else {
-      for _ in 0..<3 { output.append(separator) }
+      for _ in 0..<2 { output.append(separator) }
     }
     output.append(separator)
     output.append(.lineFeed)
+  }
+
+  /// Writes what stands before the value where no action is recommended.
+  private func writeOther(_ decision: BriefDecision, to output: inout [UInt8]) {
+    output.append(separator)
+    if decision.recommendation == .wait { TableWriter.append("wait", to: &output) }
+    output.append(separator)
+    if let until = decision.until { digits.write(until, to: &output) }
+    output.append(separator)
+    write(decision.basis, to: &output)
+    output.append(separator)
+    if let best = decision.best { output += actions[best.action] }
+    output.append(separator)
   }
 
   /// Writes what is wrong with a row behind its id.
