@@ -120,7 +120,7 @@ import Testing
   @Test func aDecisionInFull() throws {
     #expect(
       try TableRun().lines(TableTests.all + "a,1000,40,forgot,yes,1,30%,,1,8\n")
-        == "a,plan,,best,plan,10000.0,0.09999999999999998,0,\n")
+        == "a,plan,,best,plan,19000.0,0.18999999999999995,0,\n")
     #expect(try TableRun().lines(TableTests.all + "a,1000,40,,,,,3,,\n") == "a,wait,3,rule,,,,,\n")
   }
 
