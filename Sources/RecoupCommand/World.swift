@@ -57,6 +57,8 @@ public struct World {
   public var seconds: () -> Double
   /// Does a piece of work for every number below a count, in any order, on as many cores as there are.
   public var spread: (Int, @Sendable (Int) -> Void) -> Void
+  /// How many pieces of work are done at once.
+  public var cores: Int
   /// What it takes to see that files change.
   public var watching: Watching
 
@@ -70,7 +72,7 @@ public struct World {
     canonicalPath: @escaping (String) -> String, readInput: @escaping () throws(Failure) -> [UInt8],
     write: @escaping ([UInt8]) -> Written, complain: @escaping (String) -> Void, isColored: Bool, width: Int,
     isWatched: Bool, today: CivilDate, environment: @escaping (String) -> String?,
-    seconds: @escaping () -> Double, spread: @escaping (Int, @Sendable (Int) -> Void) -> Void,
+    seconds: @escaping () -> Double, spread: @escaping (Int, @Sendable (Int) -> Void) -> Void, cores: Int,
     watching: Watching
   ) {
     self.readFile = readFile
@@ -90,6 +92,7 @@ public struct World {
     self.environment = environment
     self.seconds = seconds
     self.spread = spread
+    self.cores = cores
     self.watching = watching
   }
 }

@@ -18,7 +18,7 @@ extension World {
       width: width, isWatched: isatty(STDERR_FILENO) == 1, today: today, environment: { environment($0) },
       seconds: { ProcessInfo.processInfo.systemUptime },
       spread: { count, work in DispatchQueue.concurrentPerform(iterations: count, execute: work) },
-      watching: .real)
+      cores: ProcessInfo.processInfo.activeProcessorCount, watching: .real)
   }
 
   private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
@@ -79,16 +79,26 @@ extension World {
     }
   }
 
+  /// Reads what there is, up to a megabyte; it waits only if there is nothing.
   private static func readInput() throws(Failure) -> [UInt8] {
     var count = 0
-    let block = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+    let block = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, filled in
       repeat {
-        count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      } while count < 0 && isPassing(errno, STDIN_FILENO, Int16(POLLIN))
-      filled = max(0, count)
+        repeat {
+          count = read(STDIN_FILENO, buffer.baseAddress! + filled, buffer.count - filled)
+        } while count < 0 && isPassing(errno, STDIN_FILENO, Int16(POLLIN))
+        filled += max(0, count)
+      } while count > 0 && filled < buffer.count && hasMore
     }
-    if count < 0 { throw Failure(String(cString: strerror(errno))) }
+    if count < 0, block.isEmpty { throw Failure(String(cString: strerror(errno))) }
     return block
+  }
+
+  /// Whether more of standard input can be read without waiting. A terminal's end of input is told once only, and so is
+  /// left for the next time.
+  private static var hasMore: Bool {
+    var waited = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return isatty(STDIN_FILENO) == 0 && poll(&waited, 1, 0) == 1 && waited.revents & Int16(POLLIN) != 0
   }
 
   private static func overwriteFile(_ path: String, _ bytes: [UInt8]) throws(Failure) {

@@ -87,7 +87,7 @@ import Testing
   @Test func aDiskThatIsFullAtTheLastLine() {
     let world = world(String(Samples.line.dropLast()))
     world.outputFailure = .failed("no space is left")
-    world.writesBeforeFailure = 1
+    world.writesBeforeFailure = 0
     #expect(world.run("decide") == .writeFailed)
   }
 

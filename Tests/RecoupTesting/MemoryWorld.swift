@@ -37,6 +37,8 @@ public final class MemoryWorld {
   public var isColored = false
   /// How many columns the terminal has.
   public var width = 80
+  /// How many cores there are.
+  public var cores = 2
   /// Whether a person watches standard error.
   public var isWatched = false
   /// Today: a Sunday.
@@ -102,6 +104,7 @@ public final class MemoryWorld {
       },
       // Backwards, so that nothing can rely on the order.
       spread: { count, work in for number in (0..<count).reversed() { work(number) } },
+      cores: cores,
       watching: World.Watching(look: { self.look($0) }, wait: { _ in self.wait() }, time: { "12:00:0\(self.waits)" }))
   }
 
