@@ -12,6 +12,8 @@ struct CellReader {
   private struct Column {
     var content: TableColumns.Content
     var way: Way
+    /// The fact that it gives, or -1.
+    var fact = -1
     var decimals = 0
     /// Its words, as a stretch of `words`.
     var words = 0..<0
@@ -49,7 +51,7 @@ struct CellReader {
 
   private mutating func addFact(_ index: Int) {
     let fact = book.facts[index]
-    var column = Column(content: .fact(index), way: .none)
+    var column = Column(content: .fact(index), way: .none, fact: index)
     switch fact.type {
     case .truth: column.way = .truth
     case .choice:
@@ -94,7 +96,11 @@ struct CellReader {
         }
         if value == nil { value = try slow(cell.text(in: bytes), column.content) }
       }
-      try put(value, column.content, &invoice)
+      if column.fact >= 0 {
+        invoice.facts[column.fact] = value
+      } else {
+        try put(value, column.content, &invoice)
+      }
     }
     for action in pairs where invoice.done[action].times == 0 && invoice.done[action].daysAgo != nil {
       let name = book.actions[action].name
@@ -164,9 +170,15 @@ struct CellReader {
   }
 
   private static func word(_ bytes: Bytes, _ start: Int, _ end: Int) -> Word {
-    var word = Word(length: end - start, head: 0, tail: 0)
+    let length = end - start
+    // Where eight bytes stand together they are read at once; of a shorter word those behind it are taken off.
+    if length > 0, length <= 8, start + 8 <= bytes.count {
+      let eight = UInt64(bigEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+      return Word(length: length, head: eight >> UInt64(truncatingIfNeeded: 64 - 8 * length), tail: 0)
+    }
+    var word = Word(length: length, head: 0, tail: 0)
     for at in start..<min(end, start + 8) { word.head = word.head << 8 | UInt64(bytes[at]) }
-    if end - start > 8 {
+    if length > 8 {
       for at in end - 8..<end { word.tail = word.tail << 8 | UInt64(bytes[at]) }
     }
     return word
