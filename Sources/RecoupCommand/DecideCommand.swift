@@ -4,7 +4,7 @@ import RecoupWire
 extension Command {
   static var decide: Command {
     Command(
-      name: "decide", usage: "[--rules FILE|NAME] [--set NAME=VALUE]... [--brief | --csv]",
+      name: "decide", usage: "[--rules FILE|NAME] [--set NAME=VALUE]... [--csv] < FACTS",
       summary: "Read facts as JSON lines or as CSV, and write decisions",
       details: """
         Each line of standard input is an object such as

@@ -41,11 +41,8 @@ struct DecideRun {
     while isMore {
       isMore = try fill(&cutter)
       var pieces = cutter.pieces[...]
-      while workers.isEmpty, let header = pieces.popFirst() {
-        let names = cutter.bytes[header.range]
-        // There may be nothing yet but blank lines.
-        if names.allSatisfy({ $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) { continue }
-        try begin(format, writesHeader, header: names)
+      if workers.isEmpty, let header = pieces.popFirst() {
+        try begin(format, writesHeader, header: cutter.bytes[header.range])
       }
       try decide(pieces, cutter.bytes)
     }

@@ -61,7 +61,8 @@ public struct RowCutter {
     drop()
     bytes += block
     cut(isLast: false)
-    endPiece(at: rowStart)
+    // Blank lines before the header are no piece.
+    if wantsHeader { cutUpTo = rowStart } else { endPiece(at: rowStart) }
   }
 
   /// Takes in that nothing follows; `pieces` are then what is left.
