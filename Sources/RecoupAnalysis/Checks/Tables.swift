@@ -12,7 +12,7 @@ extension Reviewer {
           report(
             Finding(
               .unreachableRow, "this row of the table `\(table.name)` is never reached", at: row.span,
-              notes: covering(table, place), help: "bounds go upward, and the first row that holds counts"))
+              notes: covering(table, place), help: table.advice(onRow: place)))
         case .undecided:
           reportUndecided(.unreachableRow, "this row of the table `\(table.name)` is ever reached", at: row.span)
         }
@@ -30,18 +30,42 @@ extension Reviewer {
     }
   }
 
-  /// The row before it that holds for all that it holds for, if its bound says so.
+  /// The rows before it that hold for all that it holds for, if their bounds or words say so.
   private func covering(_ table: Table, _ place: Int) -> [Finding.Note] {
-    guard case .upTo(let bound) = table.rows[place].match, case .literal(let own) = bound.kind else { return [] }
-    for row in table.rows[..<place] {
-      if case .upTo(let other) = row.match, case .literal(let earlier) = other.kind, earlier >= own {
-        return [Finding.Note("this row comes first and holds for the same keys", at: row.span)]
+    let first = "this row comes first and holds for the same keys"
+    switch table.rows[place].match {
+    case .upTo(let bound):
+      guard case .literal(let own) = bound.kind else { return [] }
+      for row in table.rows[..<place] {
+        if case .upTo(let other) = row.match, case .literal(let earlier) = other.kind, earlier >= own {
+          return [Finding.Note(first, at: row.span)]
+        }
       }
+      return []
+    case .words(let own):
+      let takers = own.map { word in
+        table.rows[..<place].firstIndex { row in
+          if case .words(let others) = row.match { others.contains(word) } else { false }
+        }
+      }
+      if takers.contains(nil) { return [] }
+      let rows = Set(takers.compactMap { $0 }).sorted()
+      let several = "this row comes first and holds for some of the same words"
+      return rows.map { Finding.Note(rows.count > 1 ? several : first, at: table.rows[$0].span) }
+    case .otherwise: return []
     }
-    return []
   }
 }
 
 extension Table {
+  /// How rows are meant to stand, of one that is never reached.
+  fileprivate func advice(onRow place: Int) -> String {
+    switch rows[place].match {
+    case .upTo: "bounds go upward, and the first row that holds counts"
+    case .words: "the first row that names a word holds for it"
+    case .otherwise: hasBounds ? "the bounds before it hold for every key" : "the rows before it name every word"
+    }
+  }
+
   fileprivate var hasBounds: Bool { rows.contains { if case .upTo = $0.match { true } else { false } } }
 }
