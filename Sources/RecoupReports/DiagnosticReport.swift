@@ -43,6 +43,9 @@ public struct DiagnosticReport {
     paint = Paint(isOn: isColored)
   }
 
+  /// How many places besides its own are shown of a problem.
+  private static let mostPlaces = 6
+
   /// How many problems are shown: more than anybody reads at once.
   private static let most = 1000
 
@@ -81,13 +84,20 @@ public struct DiagnosticReport {
       heading("\(problem.weight)[\(problem.code)]", problem.weight) + ": " + paint.bold(Shown.text(problem.message))
       + "\n"
     text += excerpt(problem.span, "-->", mark: "^", label: problem.label, gutter: gutter, paint.red)
+    var places = 0
     for note in problem.notes {
       if let span = note.span {
+        places += 1
+        if places > DiagnosticReport.mostPlaces { continue }
         text += "\(margin) |\n"
         text += excerpt(span, ":::", mark: "-", label: note.text, gutter: gutter, paint.blue)
       } else {
         text += "\(margin) = note: \(Shown.text(note.text))\n"
       }
+    }
+    let left = places - DiagnosticReport.mostPlaces
+    if left > 0 {
+      text += "\(margin) |\n\(margin) = note: and \(left) more place\(left == 1 ? "" : "s"); --json has all\n"
     }
     if let help = problem.help { text += "\(margin) |\n\(margin) = help: \(Shown.text(help))\n" }
     return text
