@@ -11,7 +11,7 @@ public struct Sensitivity: Sendable {
   let assumptions: Assumptions
 
   /// About how many values are decided on either side of today's before no more is proved, only tried.
-  private static let mostSteps = 160
+  private static let mostSteps = 80
 
   /// Prepares for a decision of an advisor on a case.
   public init(of decision: Decision, by advisor: Advisor, on invoice: Case) {
