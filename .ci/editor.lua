@@ -70,7 +70,7 @@ local function settle(wanted, severity)
 end
 
 vim.wait(20000, function() return #codes(vim.diagnostic.severity.WARN) > 0 end)
-expect('what a review finds', codes(vim.diagnostic.severity.WARN)[1], 'gap 3:7')
+expect('what a review finds', codes(vim.diagnostic.severity.WARN)[1], 'gap 7:2')
 expect('a file without mistakes', settle({}), {})
 
 local hover = ask('hover', 6, 8)
