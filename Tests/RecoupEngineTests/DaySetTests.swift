@@ -74,6 +74,41 @@ import Testing
     }
   }
 
+  /// Also where the two are so far apart that their distance does not fit.
+  @Test func valuesAnywhereAreComparedDayByDay() throws {
+    let ends: [Int64] = [.min, .min + 1, -(1 << 61), -5, 0, 3, 1 << 61, .max - 1, .max]
+    let operations: [(Program.Operation, (Int64, Int64) -> Bool)] = [
+      (.less, { $0 < $1 }), (.lessOrEqual, { $0 <= $1 }), (.greater, { $0 > $1 }), (.greaterOrEqual, { $0 >= $1 }),
+      (.equal, { $0 == $1 }), (.notEqual, { $0 != $1 }),
+    ]
+    for low in ends {
+      for high in ends where low <= high {
+        for other in ends {
+          for slope: Int64 in [-1, 0, 1] {
+            let moving = try #require(Drift.moving(max(-100, min(100, other)), slope: slope))
+            for (value, at) in [(moving, max(-100, min(100, other))), (Drift(.exactly(other)), other)] {
+              for (operation, holds) in operations {
+                let fixed = Drift(Interval(low: low, high: high))
+                let possible = fixed.compare(operation, value, isCertain: false, in: 0..<20)
+                let certain = fixed.compare(operation, value, isCertain: true, in: 0..<20)
+                for day: Int64 in 0..<20 {
+                  let now = at + value.slope * day
+                  let (atLow, atHigh) = (holds(low, now), holds(high, now))
+                  let isWithin = low <= now && now <= high
+                  let can = atLow || atHigh || (operation == .equal && isWithin)
+                  let must = atLow && atHigh && !(operation == .notEqual && isWithin)
+                  let place: Comment = "\(low)...\(high) \(operation) \(at) + \(value.slope) · \(day)"
+                  #expect((possible.0.contains(day) || possible.1.contains(day)) == can, place)
+                  #expect((certain.0.contains(day) || certain.1.contains(day)) == must, place)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test func stretchesAreInsertedAndFound() {
     let memory = WordMemory()
     for (from, to) in [

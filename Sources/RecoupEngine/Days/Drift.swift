@@ -43,7 +43,7 @@ struct Drift {
     if !range.canBeKnown || !other.range.canBeKnown { return (none, none) }
     if isCertain, range.canBeUnknown || other.range.canBeUnknown { return (none, none) }
     // The gap between the two, on the day 0.
-    let (low, high) = (range.low - other.range.high, range.high - other.range.low)
+    let (low, high) = (Drift.gap(range.low, other.range.high), Drift.gap(range.high, other.range.low))
     let slope = slope - other.slope
     let (least, most) = isCertain ? (high, low) : (low, high)
     switch operation {
@@ -58,6 +58,13 @@ struct Drift {
       if !isCertain, low < high { return (days, none) }
       return (Drift.below(high, slope, days), Drift.below(-low, -slope, days))
     }
+  }
+
+  /// `a - b`, or so far from 0 with its sign that no slope takes it there within a plan.
+  private static func gap(_ a: Int64, _ b: Int64) -> Int64 {
+    let far: Int64 = 1 << 61
+    let (gap, overflows) = a.subtractingReportingOverflow(b)
+    return overflows ? (a < b ? -far : far) : max(-far, min(far, gap))
   }
 
   /// The days on which `start + slope · day` is below 0.
