@@ -1,3 +1,4 @@
+import RecoupLanguage
 import RecoupRules
 import RecoupTesting
 import Testing
@@ -101,6 +102,33 @@ import Testing
         }
       }
     }
+  }
+
+  /// A fact whose default is that of a fact declared after it.
+  @Test func readsDefaultsInAnyOrder() throws {
+    let text = """
+      currency USD
+      horizon 1 steps, 0 days
+      fact signed: yes or no = agreed
+      fact agreed: yes or no = known_terms and not disputed
+      fact known_terms: yes or no = yes
+      fact disputed: yes or no
+      action mail {
+        title "mail"
+        requires signed
+        chance 30%
+      }
+      action call {
+        title "call"
+        requires agreed
+        chance 20%
+        recovers if signed then 90% else 50%
+      }
+
+      """
+    let loaded = RulesLoader.load(SourceFile(name: "defaults", text: text)) { _, _ in .missing("none") }
+    let book = try #require(loaded.book, "\(loaded.problems.map { $0.message })")
+    for seed in Effort.seeds(5) { try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed) }
   }
 
   /// Amounts so large that products and sums do not fit, with fees and strains of every kind.

@@ -33,14 +33,22 @@ struct LaneReads {
     self.settings = settings
     constants = Evaluator(program, Case(facts: [], settings: settings))
     absent = constants.facts
-    reads.reserveCapacity(program.nodes.count)
-    for node in program.nodes { reads.append(of(node)) }
+    var found: [Reads?] = Array(repeating: nil, count: program.nodes.count)
+    for index in found.indices { _ = of(Int32(index), &found) }
+    reads = found.map { $0 ?? .several }
   }
 
-  /// What a node reads whose operands were looked at before: each stands after those that it reads.
-  private func of(_ node: Program.Node) -> Reads {
+  /// What a node reads. What a fact takes for a default can stand anywhere, also after the nodes that read the fact.
+  private func of(_ index: Int32, _ found: inout [Reads?]) -> Reads {
+    if let reads = found[Int(index)] { return reads }
+    let reads = of(program.nodes[Int(index)], &found)
+    found[Int(index)] = reads
+    return reads
+  }
+
+  private func of(_ node: Program.Node, _ found: inout [Reads?]) -> Reads {
     switch node.operation {
-    case .fact: return of(fact: Int(node.a))
+    case .fact: return of(fact: Int(node.a), &found)
     case .times: return .one(.times(Int(node.a)))
     case .daysAgo: return .one(.daysAgo(Int(node.a)))
     case .setting where isGiven(node): return .nothing
@@ -48,18 +56,18 @@ struct LaneReads {
     }
     var all = Reads.nothing
     for child in program.children(node) {
-      let read = reads[Int(child)]
+      let read = of(child, &found)
       if read == .nothing || read == all { continue }
       all = all == .nothing ? read : .several
     }
     return all
   }
 
-  private func of(fact: Int) -> Reads {
+  private func of(fact: Int, _ found: inout [Reads?]) -> Reads {
     switch program.motions[fact] {
     case .pending: return .one(.pending)
     case .fixed, .rising, .falling:
-      let isComputed = program.defaults[fact] >= 0 && reads[Int(program.defaults[fact])] != .nothing
+      let isComputed = program.defaults[fact] >= 0 && of(program.defaults[fact], &found) != .nothing
       return isComputed ? .several : .one(.fact(fact))
     }
   }
