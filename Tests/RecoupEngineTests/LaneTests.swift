@@ -131,6 +131,26 @@ import Testing
     for seed in Effort.seeds(5) { try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed) }
   }
 
+  /// What a cost or a fee says can be the very claim or goodwill of the book, which an invoice's facts decide.
+  @Test(arguments: ["cost goodwill", "cost amount", "fee 30% of recovered maximum goodwill", "cost claim"])
+  func readsTheGoodwillInOtherClauses(_ clause: String) throws {
+    let text = """
+      currency USD
+      horizon 1 steps, 0 days
+      define claim = amount
+      define goodwill = 20% of amount
+      action call {
+        title "call"
+        chance 60%
+        \(clause)
+      }
+
+      """
+    let loaded = RulesLoader.load(SourceFile(name: "goodwill", text: text)) { _, _ in .missing("none") }
+    let book = try #require(loaded.book, "\(loaded.problems.map { $0.message })")
+    for seed in Effort.seeds(5) { try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed) }
+  }
+
   /// Amounts so large that products and sums do not fit, with fees and strains of every kind.
   @Test func agreesWhereMoneyDoesNotFit() throws {
     for seed in Effort.seeds(20) {

@@ -57,7 +57,8 @@ struct LaneActions {
     guard let claim = money(program.claim), let goodwill = money(action.hasStrain ? program.goodwill : -1) else {
       return false
     }
-    let steady = program.lists[clauses.needed].filter { $0 != program.claim && $0 != program.goodwill }
+    // By clause and not by node: a fee or a cost can be what the goodwill is as well.
+    let steady = clauses.valued(claim: -1, goodwill: -1, hour: program.hour).flatMap { $0 }
     for node in steady + [program.costOfMoney] where node >= 0 && reads.reads[Int(node)] != .nothing { return false }
     action.claim = claim
     action.goodwill = goodwill
