@@ -71,6 +71,15 @@ if wasm {
     .target(
       name: "RecoupTesting", dependencies: ["RecoupQuantities", "RecoupRules", "RecoupEngine", "RecoupCommand"],
       path: "Tests/RecoupTesting", swiftSettings: settings),
+    .executableTarget(
+      name: "RecoupBench",
+      dependencies: [
+        "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire", "RecoupReports", "RecoupShippedRules",
+        "RecoupTesting",
+      ],
+      path: "Sources/Bench/Runner", swiftSettings: settings),
+    // What the hardware allows, in C.
+    .executableTarget(name: "RecoupBound", path: "Sources/Bench/Bound"),
   ]
   /// A test target in `Tests`, with the floors that it looks at.
   func tests(_ name: String, of floors: String...) -> Target {
@@ -101,6 +110,7 @@ if wasm {
     tests(
       "RecoupLedgerTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupLedger",
       "RecoupTesting"),
+    tests("RecoupBenchTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupTesting", "RecoupBench"),
     tests("RecoupDocumentTests", of: "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupShippedRules", "recoup"),
     tests(
       "RecoupWireTests", of: "RecoupQuantities", "RecoupRules", "RecoupLanguage", "RecoupEngine", "RecoupWire",
@@ -114,6 +124,8 @@ let package = Package(
     ? [.executable(name: "RecoupWasm", targets: ["RecoupWasm"])]
     : [
       .executable(name: "recoup", targets: ["recoup"]),
+      .executable(name: "recoup-bench", targets: ["RecoupBench"]),
+      .executable(name: "recoup-bound", targets: ["RecoupBound"]),
       .library(
         name: "Recoup",
         targets: [

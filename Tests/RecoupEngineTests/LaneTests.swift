@@ -8,7 +8,7 @@ import Testing
 /// The tables for one step on one day, held against the whole decision: bit for bit.
 @Suite struct LaneTests {
   @Test func decidesAsTheAdvisorOnThresholds() throws {
-    for seed in Effort.seeds(60) {
+    for seed in Effort.seeds(60, part: 10) {
       let book = try LaneBooks.book(seed: seed, rules: [4, 20, 70, 150][Int(seed % 4)])
       try compare(book, RandomCases.cases(for: book, seed: seed, count: 12), seed)
     }
@@ -49,7 +49,7 @@ import Testing
 
   /// Each threshold of each fact, and what is just below and above.
   @Test func turnsWhereTheAdvisorTurns() throws {
-    for seed in Effort.seeds(8) {
+    for seed in Effort.seeds(8, part: 50) {
       let book = try LaneBooks.book(seed: seed, rules: 40, isPlain: true)
       let advisor = Advisor(book)
       let tables = try #require(LaneTables(advisor.program, settings: []))
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func asksNothingElseAboutThresholds() throws {
-    for seed in Effort.seeds(8) {
+    for seed in Effort.seeds(8, part: 50) {
       let program = Advisor(try LaneBooks.book(seed: seed, rules: 40, isPlain: true)).program
       let plain = LaneActions(LaneReads(program, settings: [])).actions.filter { $0.isPlain }
       #expect(plain.isEmpty, "seed \(seed)")
@@ -86,7 +86,7 @@ import Testing
 
   /// What is kept from case to case, and tables made on the way for one settings and then for others, must not tell.
   @Test func decidesTheSameBeforeAndAfterTablesAreMade() throws {
-    for seed in Effort.seeds(4) {
+    for seed in Effort.seeds(4, part: 50) {
       let book = try LaneBooks.book(seed: seed, rules: 30)
       let advisor = Advisor(book)
       var portfolio = PortfolioAdvisor(advisor)
@@ -128,7 +128,7 @@ import Testing
       """
     let loaded = RulesLoader.load(SourceFile(name: "defaults", text: text)) { _, _ in .missing("none") }
     let book = try #require(loaded.book, "\(loaded.problems.map { $0.message })")
-    for seed in Effort.seeds(5) { try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed) }
+    for seed in Effort.seeds(5, part: 100) { try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed) }
   }
 
   /// What a cost or a fee says can be the very claim or goodwill of the book, which an invoice's facts decide.
@@ -148,12 +148,12 @@ import Testing
       """
     let loaded = RulesLoader.load(SourceFile(name: "goodwill", text: text)) { _, _ in .missing("none") }
     let book = try #require(loaded.book, "\(loaded.problems.map { $0.message })")
-    for seed in Effort.seeds(5) { try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed) }
+    for seed in Effort.seeds(5, part: 100) { try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed) }
   }
 
   /// Amounts so large that products and sums do not fit, with fees and strains of every kind.
   @Test func agreesWhereMoneyDoesNotFit() throws {
-    for seed in Effort.seeds(20) {
+    for seed in Effort.seeds(20, part: 10) {
       let book = try LaneBooks.book(seed: seed, rules: 5, isPlain: true)
       let advisor = Advisor(book)
       let tables = try #require(LaneTables(advisor.program, settings: []))

@@ -1,11 +1,11 @@
 /// The looks of a drawing, for light and dark screens. A way is told from another by its dashes and its letter, so that
 /// it can be read in grey; colour is added.
-enum DrawingStyle {
+package enum DrawingStyle {
   /// How many looks of curves there are.
   static let curves = 6
 
   /// The style sheet.
-  static let sheet =
+  package static let sheet =
     """
     text { font: 13px system-ui, sans-serif; fill: #1c1e21; }
     .large { font-size: 16px; font-weight: 600; }

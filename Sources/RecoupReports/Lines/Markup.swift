@@ -1,5 +1,5 @@
 /// An element of XML. Names are written in the code; whatever comes from elsewhere is a plain string, and escaped.
-struct Markup {
+package struct Markup {
   /// What stands inside an element.
   enum Content {
     case element(Markup)
@@ -11,24 +11,24 @@ struct Markup {
   private var content: [Content] = []
 
   /// An element with attributes and a text.
-  init(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], text: String? = nil) {
+  package init(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], text: String? = nil) {
     self.name = name
     self.attributes = attributes.map { ($0.key, $0.value) }
     if let text { content.append(.text(text)) }
   }
 
   /// An element with other elements in it.
-  init(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], _ elements: [Markup]) {
+  package init(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], _ elements: [Markup]) {
     self.init(name, attributes)
     content = elements.map { .element($0) }
   }
 
-  mutating func add(_ element: Markup) { content.append(.element(element)) }
+  package mutating func add(_ element: Markup) { content.append(.element(element)) }
 
-  mutating func add(_ elements: [Markup]) { content += elements.map { .element($0) } }
+  package mutating func add(_ elements: [Markup]) { content += elements.map { .element($0) } }
 
   /// The element as text, one line each for those that have no others in them.
-  var text: String {
+  package var text: String {
     var text = ""
     write(to: &text, depth: 0)
     return text
