@@ -128,7 +128,9 @@ import Testing
       """
     let loaded = RulesLoader.load(SourceFile(name: "defaults", text: text)) { _, _ in .missing("none") }
     let book = try #require(loaded.book, "\(loaded.problems.map { $0.message })")
-    for seed in Effort.seeds(5, part: 100) { try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed) }
+    for seed in Effort.seeds(5, part: 100) {
+      try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed)
+    }
   }
 
   /// What a cost or a fee says can be the very claim or goodwill of the book, which an invoice's facts decide.
@@ -148,7 +150,9 @@ import Testing
       """
     let loaded = RulesLoader.load(SourceFile(name: "goodwill", text: text)) { _, _ in .missing("none") }
     let book = try #require(loaded.book, "\(loaded.problems.map { $0.message })")
-    for seed in Effort.seeds(5, part: 100) { try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed) }
+    for seed in Effort.seeds(5, part: 100) {
+      try compare(book, RandomCases.cases(for: book, seed: seed, count: 20), seed)
+    }
   }
 
   /// Amounts so large that products and sums do not fit, with fees and strains of every kind.
