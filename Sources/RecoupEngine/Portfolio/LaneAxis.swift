@@ -22,27 +22,29 @@ struct LaneAxis {
 
   /// How many stretches are listed at most.
   static let mostListed: Int64 = 2_048
+}
 
+extension UnsafePointer<LaneAxis> {
   /// Where the row of a value begins, given the breaks and lists of all axes.
   @inline(__always)
   func row(_ value: Int64, words: Int, _ all: UnsafePointer<Int64>, _ lists: UnsafePointer<Int32>) -> Int {
-    if isListed {
-      let inside = max(low, min(value, high))
-      let cell = Int(lists[listed &+ Int(truncatingIfNeeded: (inside &- low) &>> shift)])
-      let isBehind = inside >= all[breaks &+ cell]
-      return firstRow &+ (cell &+ (isBehind ? 1 : 0)) &* words
+    if pointee.isListed {
+      let inside = max(pointee.low, min(value, pointee.high))
+      let cell = Int(lists[pointee.listed &+ Int(truncatingIfNeeded: (inside &- pointee.low) &>> pointee.shift)])
+      let isBehind = inside >= all[pointee.breaks &+ cell]
+      return pointee.firstRow &+ (cell &+ (isBehind ? 1 : 0)) &* words
     }
     var cell = 0
-    var rest = count
+    var rest = pointee.count
     while rest > 0 {
       let half = rest / 2
-      if value >= all[breaks + cell + half] {
+      if value >= all[pointee.breaks + cell + half] {
         cell += half + 1
         rest -= half + 1
       } else {
         rest = half
       }
     }
-    return firstRow &+ cell &* words
+    return pointee.firstRow &+ cell &* words
   }
 }

@@ -1,29 +1,31 @@
 /// What is asked of the plain evaluator and weigher about one case; they are made when they are asked first.
 struct LanePlain {
-  private var weigher: Weigher?
+  /// Apart, since most cases need none: so that there is nothing to set up for them.
+  private final class Kept {
+    var weigher: Weigher
+
+    init(_ weigher: Weigher) { self.weigher = weigher }
+  }
+
+  private var kept: Kept?
 
   /// The value of a node.
   @inline(never)
   mutating func value(_ node: Int32, _ program: Program, _ invoice: Case) -> Int64? {
-    var weigher = take(program, invoice)
-    let value = weigher.evaluator.value(node)
-    self.weigher = weigher
-    return value
+    keep(program, invoice).weigher.evaluator.value(node)
   }
 
   /// The terms of an action that nothing blocks.
   @inline(never)
   mutating func weigh(_ action: Int, _ program: Program, _ invoice: Case) -> Terms? {
-    var weigher = take(program, invoice)
     var note: Derivation?
-    let terms = weigher.weigh(action, noting: &note)
-    self.weigher = weigher
-    return terms
+    return keep(program, invoice).weigher.weigh(action, noting: &note)
   }
 
-  /// Taken out, so that what it keeps is not copied when it is written to.
-  private mutating func take(_ program: Program, _ invoice: Case) -> Weigher {
-    defer { weigher = nil }
-    return weigher ?? Weigher(program, invoice)
+  private mutating func keep(_ program: Program, _ invoice: Case) -> Kept {
+    if let kept { return kept }
+    let new = Kept(Weigher(program, invoice))
+    kept = new
+    return new
   }
 }

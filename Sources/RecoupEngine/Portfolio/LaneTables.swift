@@ -135,7 +135,7 @@ final class LaneTables {
         value = self.value(axis.pointee, invoice, &plain)
       }
       var row = axis.pointee.unknownRow
-      if let value { row = axis.pointee.row(value, words: words, breaks, lists) }
+      if let value { row = axis.row(value, words: words, breaks, lists) }
       scratch[words &+ index] = UInt64(truncatingIfNeeded: row)
     }
     for word in 0..<words {

@@ -23,9 +23,8 @@ struct OneStepLane {
 
   /// The advice on a case, or nil if the plain way must be gone for it.
   mutating func decide(_ invoice: Case) -> BriefDecision? {
-    let facts = invoice.facts
-    if facts.count <= RuleBook.Builtin.daysOverdue || facts[RuleBook.Builtin.amount] == nil
-      || facts[RuleBook.Builtin.daysOverdue] == nil
+    if invoice.facts.count <= RuleBook.Builtin.daysOverdue || invoice.facts[RuleBook.Builtin.amount] == nil
+      || invoice.facts[RuleBook.Builtin.daysOverdue] == nil
     {
       return nil
     }

@@ -9,17 +9,19 @@ import RecoupRules
 /// writing a value, and tells what is wrong with what is none.
 struct CellReader {
   /// A column, with what it takes to read a plain cell.
-  private struct Column {
+  struct Column {
     var content: TableColumns.Content
     var way: Way
     /// The fact that it gives, or -1.
     var fact = -1
     var decimals = 0
+    /// How many of its units are one: ten to the power of `decimals`.
+    var unit: Int64 = 1
     /// Its words, as a stretch of `words`.
     var words = 0..<0
   }
 
-  private enum Way { case none, truth, choice, number, percent }
+  enum Way { case none, truth, choice, number, percent }
 
   /// A word of a choice, by its length, its first eight bytes and its last eight.
   private struct Word: Equatable {
@@ -29,7 +31,7 @@ struct CellReader {
   }
 
   private let book: RuleBook
-  private var columns: [Column] = []
+  private(set) var columns: [Column] = []
   private var words: [Word] = []
   private var pairs: [Int] = []
   let idColumn: Int?
@@ -73,6 +75,7 @@ struct CellReader {
       column.way = .percent
       column.decimals = 4
     }
+    column.unit = PlainNumber.power(column.decimals)
     columns.append(column)
   }
 
@@ -102,6 +105,11 @@ struct CellReader {
         try put(value, column.content, &invoice)
       }
     }
+    try check(invoice)
+  }
+
+  /// Tells what is wrong with values that are none of them wrong alone.
+  func check(_ invoice: borrowing Case) throws(ValueReader.Problem) {
     for action in pairs where invoice.done[action].times == 0 && invoice.done[action].daysAgo != nil {
       let name = book.actions[action].name
       throw ValueReader.Problem("`\(name).days_ago` is given, and `\(name).times` is 0 or not known")
@@ -161,7 +169,7 @@ struct CellReader {
     return nil
   }
 
-  private func choice(_ bytes: Bytes, _ start: Int, _ end: Int, _ range: Range<Int>) -> Int64? {
+  func choice(_ bytes: Bytes, _ start: Int, _ end: Int, _ range: Range<Int>) -> Int64? {
     // Two words of up to 16 bytes with the same ends are the same word.
     if end - start > 16 { return nil }
     let wanted = CellReader.word(bytes, start, end)

@@ -44,8 +44,9 @@ enum PlainNumber {
     return isNegative ? -count : count
   }
 
+  /// Ten to a power from 0 on.
   @inline(__always)
-  private static func power(_ exponent: Int) -> Int64 {
+  static func power(_ exponent: Int) -> Int64 {
     switch exponent {
     case 0: 1
     case 1: 10

@@ -10,6 +10,8 @@ struct TableDecider {
   private var scan: RowScan
   private var writer: TableWriter
   private var invoice: Case
+  /// Where the id of a plain row stands.
+  private var plainID = RowScan.Cell()
 
   init(_ advisor: Advisor, _ run: RunValues, _ shape: RowShape, _ format: TableFormat, _ columns: TableColumns) {
     book = advisor.book
@@ -36,6 +38,14 @@ struct TableDecider {
         at += 2
         continue
       }
+      if let end = cells.readPlain(bytes, from: at, scan.shape, into: &invoice, id: &plainID),
+        let decision = try? decidePlain()
+      {
+        at = end + 1
+        if cells.idColumn != nil { writer.write(bytes, plainID.start, plainID.end, to: &output) }
+        writer.write(decision, to: &output)
+        continue
+      }
       at = scan.read(bytes, from: at)
       do {
         let decision = try decideRow(bytes)
@@ -59,6 +69,15 @@ struct TableDecider {
     }
     if !isIDText(bytes) { throw ValueReader.Problem("the id is not UTF-8") }
     try cells.read(scan, bytes, into: &invoice)
+    return try decideCase()
+  }
+
+  private mutating func decidePlain() throws(ValueReader.Problem) -> BriefDecision {
+    try cells.check(invoice)
+    return try decideCase()
+  }
+
+  private mutating func decideCase() throws(ValueReader.Problem) -> BriefDecision {
     do {
       return try portfolio.decide(invoice)
     } catch {

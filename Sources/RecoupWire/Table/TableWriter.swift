@@ -9,8 +9,11 @@ struct TableWriter {
   private let format: TableFormat
   private let separator: UInt8
   private let actions: [[UInt8]]
-  /// By action, what nearly all rows have between the id and the value: it is the best one, and open today.
-  private let bests: [[UInt8]]
+  /// What nearly all rows have between the id and the value, of one action after the other: it is the best one, and open
+  /// today.
+  private let bests: [UInt8]
+  /// By action, its stretch of `bests`.
+  private let bestRanges: [Range<Int>]
   private var digits = Digits()
 
   init(_ format: TableFormat, _ book: RuleBook) {
@@ -18,9 +21,14 @@ struct TableWriter {
     separator = format.separator.byte
     actions = book.actions.map { Array($0.name.utf8) }
     let separator = format.separator.byte
-    bests = actions.map { name in
-      [separator] + name + [separator, separator] + Array("best".utf8) + [separator] + name + [separator]
+    var (bests, ranges) = ([UInt8](), [Range<Int>]())
+    for name in actions {
+      let start = bests.count
+      bests += [separator] + name + [separator, separator] + Array("best".utf8) + [separator] + name + [separator]
+      ranges.append(start..<bests.count)
     }
+    self.bests = bests
+    bestRanges = ranges
   }
 
   static func writeHeader(_ format: TableFormat, to output: inout [UInt8]) {
@@ -34,7 +42,7 @@ struct TableWriter {
   /// Writes a decision behind the row's id.
   mutating func write(_ decision: BriefDecision, to output: inout [UInt8]) {
     if case .action(let action) = decision.recommendation {
-      output += bests[action]
+      bests.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[bestRanges[action]])) }
     } else {
       writeOther(decision, to: &output)
     }
