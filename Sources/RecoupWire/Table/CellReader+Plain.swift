@@ -14,6 +14,11 @@ extension CellReader {
     _ bytes: Bytes, from start: Int, _ shape: RowShape, into invoice: inout Case, id: inout RowScan.Cell
   ) -> Int? {
     guard let separator = shape.separator else { return nil }
+    // Taken out for as long as they are written to: whether they are this case's own is looked at once.
+    var taken: [Int64?] = []
+    swap(&taken, &invoice.facts)
+    defer { swap(&taken, &invoice.facts) }
+    var facts = taken.mutableSpan
     var at = start
     for number in columns.indices {
       let column = columns[number]
@@ -51,7 +56,7 @@ extension CellReader {
         if at >= bytes.count || bytes[at] != .lineFeed { return nil }
       }
       if column.fact >= 0 {
-        invoice.facts[column.fact] = value
+        facts[column.fact] = value
       } else if column.way != .none {
         if let value, value < 0 { return nil }
         switch column.content {

@@ -114,9 +114,13 @@ struct CellReader {
       let name = book.actions[action].name
       throw ValueReader.Problem("`\(name).days_ago` is given, and `\(name).times` is 0 or not known")
     }
-    for fact in [RuleBook.Builtin.amount, RuleBook.Builtin.daysOverdue] where invoice.facts[fact] == nil {
-      throw ValueReader.Problem("`\(book.facts[fact].name)` is missing: there is no advice without it")
-    }
+    try check(RuleBook.Builtin.amount, invoice)
+    try check(RuleBook.Builtin.daysOverdue, invoice)
+  }
+
+  private func check(_ fact: Int, _ invoice: borrowing Case) throws(ValueReader.Problem) {
+    if invoice.facts[fact] != nil { return }
+    throw ValueReader.Problem("`\(book.facts[fact].name)` is missing: there is no advice without it")
   }
 
   private func put(

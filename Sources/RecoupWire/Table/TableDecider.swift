@@ -42,7 +42,8 @@ struct TableDecider {
         let decision = try? decidePlain()
       {
         at = end + 1
-        if cells.idColumn != nil { writer.write(bytes, plainID.start, plainID.end, to: &output) }
+        // It holds nothing that would need quotes.
+        bytes.extracting(plainID.start..<plainID.end).withUnsafeBufferPointer { output.append(contentsOf: $0) }
         writer.write(decision, to: &output)
         continue
       }
