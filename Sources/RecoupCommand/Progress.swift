@@ -13,11 +13,10 @@ struct Progress {
     start = world.isWatched ? world.seconds() : 0
   }
 
-  /// One more is done.
-  mutating func step() {
-    count += 1
-    // The clock is not read for each of a million.
-    guard world.isWatched, count % 64 == 0 else { return }
+  /// Some more are done.
+  mutating func step(_ more: Int) {
+    count += more
+    guard world.isWatched else { return }
     let passed = world.seconds() - start
     if passed < 1 || passed < shown + 0.25 { return }
     shown = passed

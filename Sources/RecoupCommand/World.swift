@@ -152,10 +152,27 @@ extension World {
 
   /// What is made of every number below a count, in their order, on as many cores as there are.
   func gather<Made: Sendable>(_ count: Int, _ make: @Sendable (Int) -> Made) -> [Made] {
+    gather(count, by: {}, { _, number in make(number) })
+  }
+
+  /// The same, where each core has something of its own that it keeps from one number to the next.
+  func gather<Worker, Made: Sendable>(
+    _ count: Int, by worker: @Sendable () -> Worker, _ make: @Sendable (inout Worker, Int) -> Made
+  ) -> [Made] {
+    // A few at a time, so that little is waited for; but of few ones each may take long.
+    let stretch = max(1, min(64, count / (8 * cores)))
     let all = Mutex<[Made?]>(Array(repeating: nil, count: count))
-    spread(count) { number in
-      let made = make(number)
-      all.withLock { $0[number] = made }
+    let next = Atomic(0)
+    spread(min(cores, count)) { _ in
+      var own = worker()
+      while true {
+        let first = next.add(stretch, ordering: .relaxed).oldValue
+        if first >= count { return }
+        let made = (first..<min(first + stretch, count)).map { make(&own, $0) }
+        all.withLock { all in
+          for (place, one) in made.enumerated() { all[first + place] = one }
+        }
+      }
     }
     return all.withLock { $0.compactMap { $0 } }
   }

@@ -48,11 +48,11 @@ import Testing
   // MARK: Progress and colours
 
   @Test func aPersonSeesThatLongWorkGoesOn() {
-    let world = world(rows: 200)
+    let world = world(rows: 600)
     world.isWatched = true
     world.tick = 0.6
     #expect(world.run("next") == .fine)
-    #expect(world.complaints == "\r128 invoices\r192 invoices\r\u{1B}[K")
+    #expect(world.complaints == "\r512 invoices\r600 invoices\r\u{1B}[K")
     #expect(!world.printed.contains("\u{1B}"))
   }
 

@@ -54,15 +54,14 @@ extension Command {
   private static func answerAll(_ named: [Int], _ docket: inout Docket) throws(Stop) -> ExitStatus {
     let desk = docket.desk
     let read = docket.problems.count
-    var progress = Progress(desk.world, of: "invoices")
-    var advices: [Advice] = []
+    var cases: [(subject: Subject, invoice: Case)] = []
     for index in named.isEmpty ? docket.view.openInvoices : named where docket.view.isOpen(index) {
-      if let advice = try docket.advice(index) { advices.append(advice) }
-      progress.step()
+      guard let one = try docket.case(index) else { continue }
+      try desk.verify(one.invoice, one.subject)
+      cases.append(one)
     }
-    progress.end()
+    let advices = AdviceTable.sorted(try desk.advices(cases))
     desk.world.complain(LedgerReport.text(Array(docket.problems[read...])))
-    advices.sort { AdviceTable.isMoreUrgent($0, than: $1) }
     if desk.arguments.has("--json") {
       try desk.world.print(desk.json(advices, left: docket.problems))
     } else {

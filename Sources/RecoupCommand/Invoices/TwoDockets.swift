@@ -45,9 +45,11 @@ struct TwoDockets {
     }
     complain()
     let (first, second, asOf, all) = (old.desk.advisor, new.desk.advisor, new.desk.asOf, pairs)
-    let rows = world.gather(all.count) { number in
+    let rows = world.gather(all.count, by: { (old: PortfolioAdvisor(first), new: PortfolioAdvisor(second)) }) {
+      advisors, number in
       PortfolioDifference.Row(
-        id: all[number].id, old: all[number].old.answer(first, asOf), new: all[number].new.answer(second, asOf))
+        id: all[number].id, old: all[number].old.answer(first, &advisors.old, asOf),
+        new: all[number].new.answer(second, &advisors.new, asOf))
     }
     return PortfolioDifference(from: old.desk.book, to: new.desk.book, rows, isComplete: isComplete)
   }
@@ -86,14 +88,20 @@ private enum Question: Sendable {
   /// Nothing can be asked, for this reason.
   case none(because: String)
 
-  func answer(_ advisor: Advisor, _ asOf: CivilDate) -> PortfolioDifference.Answer {
+  func answer(
+    _ advisor: Advisor, _ portfolio: inout PortfolioAdvisor, _ asOf: CivilDate
+  ) -> PortfolioDifference.Answer {
     switch self {
     case .none(let reason): return .none(because: reason)
     case .about(let subject, let invoice):
-      guard let advice = try? Advice(advisor, invoice, about: subject, asOf: asOf) else {
+      do {
+        return .advice(
+          try Verdict(advisor, invoice, about: subject, asOf: asOf) { (invoice) throws(Advisor.Problem) in
+            try portfolio.decide(invoice)
+          })
+      } catch {
         return .none(because: "there is no advice without an amount and a delay")
       }
-      return .advice(advice)
     }
   }
 }

@@ -1,74 +1,12 @@
 public import RecoupEngine
 public import RecoupQuantities
-import RecoupRules
 
-/// An amount of a currency, in its smallest unit.
-public struct Amount: Hashable, Sendable {
-  /// How many of the smallest unit.
-  public var units: Int64
-  /// The currency.
-  public var currency: Currency
-
-  /// Makes an amount.
-  public init(_ units: Int64, _ currency: Currency) {
-    self.units = units
-    self.currency = currency
-  }
-}
-
-/// What is asked about: an invoice of a ledger, or one that was told without files.
-public struct Subject: Hashable, Sendable {
-  /// The invoice's number; nil without a ledger.
-  public var id: String?
-  /// Who owes it; nil without a ledger.
-  public var client: String?
-  /// When it was due; nil without a ledger.
-  public var due: CivilDate?
-  /// What is still owed, in the invoice's own currency.
-  public var owed: Amount
-  /// What the user decided to wait for, if anything, and why.
-  public var pause: Pause?
-
-  /// A pause: nothing is done before its end.
-  public struct Pause: Hashable, Sendable {
-    /// The first day after it.
-    public var until: CivilDate
-    /// Why, in the user's words.
-    public var reason: String?
-
-    /// Makes a pause.
-    public init(until: CivilDate, reason: String? = nil) {
-      self.until = until
-      self.reason = reason
-    }
-  }
-
-  /// Makes a subject.
-  public init(
-    id: String? = nil, client: String? = nil, due: CivilDate? = nil, owed: Amount, pause: Pause? = nil
-  ) {
-    self.id = id
-    self.client = client
-    self.due = due
-    self.owed = owed
-    self.pause = pause
-  }
-}
-
-/// The advice on one invoice, with its days as dates.
+/// The advice on one invoice, with all that explains it.
 public struct Advice: Sendable {
-  /// What it is about.
-  public let subject: Subject
-  /// The day on which it is given.
-  public let asOf: CivilDate
-  /// The day that it speaks about: the first after a pause, else `asOf`. Days in `decision` count from here.
-  public let day: CivilDate
-  /// The case as of that day.
-  public let invoice: Case
-  /// The decision of that day.
+  /// The advice alone.
+  public let verdict: Verdict
+  /// The decision of the day that the advice speaks about.
   public let decision: Decision
-  /// The day by which the recommended action is to be done; nil if none is recommended.
-  public let by: CivilDate?
   /// What it was given by, where somebody may want to check that later.
   public var fingerprint: Fingerprint?
 
@@ -76,47 +14,34 @@ public struct Advice: Sendable {
   ///
   /// - Parameter invoice: The case as of `asOf`.
   public init(_ advisor: Advisor, _ invoice: Case, about subject: Subject, asOf: CivilDate) throws(Advisor.Problem) {
-    self.subject = subject
-    self.asOf = asOf
-    let resumes = subject.pause.map { max($0.until, asOf) } ?? asOf
-    day = resumes
-    self.invoice = resumes == asOf ? invoice : invoice.later(by: asOf.days(until: resumes), in: advisor.book)
-    decision = try advisor.decide(self.invoice)
-    if case .action(let action) = decision.recommendation {
-      by = Advice.deadline(for: action, advisor, self.invoice, from: resumes)
-    } else {
-      by = nil
+    var whole: Decision?
+    verdict = try Verdict(advisor, invoice, about: subject, asOf: asOf) { (invoice) throws(Advisor.Problem) in
+      let decision = try advisor.decide(invoice)
+      whole = decision
+      return BriefDecision(decision)
     }
+    decision = whole!
   }
 
+  /// What it is about.
+  public var subject: Subject { verdict.subject }
+  /// The day on which it is given.
+  public var asOf: CivilDate { verdict.asOf }
+  /// The day that it speaks about: the first after a pause, else `asOf`. Days in `decision` count from here.
+  public var day: CivilDate { verdict.day }
+  /// The case as of that day.
+  public var invoice: Case { verdict.invoice }
+  /// The day by which the recommended action is to be done; nil if none is recommended.
+  public var by: CivilDate? { verdict.by }
   /// Whether the user put the invoice aside for now.
-  public var isPaused: Bool { day != asOf }
-
+  public var isPaused: Bool { verdict.isPaused }
   /// What the best way should bring, in the smallest unit of the rules' currency; 0 where none brings anything.
-  public var brings: Double { max(0, decision.bestOption?.value ?? 0) }
-
+  public var brings: Double { verdict.brings }
   /// How many days late the invoice is on the day on which the advice is given; negative before it is due.
-  public var daysOverdue: Int64 {
-    let (days, overflow) = (invoice.facts[RuleBook.Builtin.daysOverdue] ?? 0)
-      .subtractingReportingOverflow(asOf.days(until: day))
-    return overflow ? .min : days
-  }
+  public var daysOverdue: Int64 { verdict.daysOverdue }
+  /// The day on which the waiting ends, where the advice is to wait and an end is in sight.
+  public var waitsUntil: CivilDate? { verdict.waitsUntil }
 
   /// The day so many days after the one that the advice speaks about; nil beyond the calendar.
-  public func date(after days: Int64) -> CivilDate? { day.adding(days: days) }
-
-  /// The day on which the waiting ends, where the advice is to wait and an end is in sight.
-  public var waitsUntil: CivilDate? { isPaused ? day : decision.until.flatMap { date(after: $0) } }
-
-  /// The last working day within five days on which the action is still open, or the last such day of all.
-  private static func deadline(
-    for action: Int, _ advisor: Advisor, _ invoice: Case, from today: CivilDate
-  ) -> CivilDate {
-    var open = [today]
-    for days in 1...Int64(5) {
-      guard let day = today.adding(days: days), advisor.isOpen(action, on: days, in: invoice) else { break }
-      open.append(day)
-    }
-    return open.last { $0.weekday.rawValue < Weekday.saturday.rawValue } ?? open[open.count - 1]
-  }
+  public func date(after days: Int64) -> CivilDate? { verdict.date(after: days) }
 }

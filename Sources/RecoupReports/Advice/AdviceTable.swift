@@ -19,20 +19,24 @@ public struct AdviceTable {
     self.width = max(60, width)
   }
 
-  /// The order of urgency: what is to be done first by its day, then what brings most; then what waits, by the day on which
-  /// the waiting ends; then what is given up.
-  public static func isMoreUrgent(_ a: Advice, than b: Advice) -> Bool {
-    let (first, second) = (urgency(a), urgency(b))
-    return first.group != second.group
-      ? first.group < second.group
-      : first.day != second.day ? first.day < second.day : first.value > second.value
+  /// Advices in the order of urgency: what is to be done first by its day, then what brings most; then what waits, by the
+  /// day on which the waiting ends; then what is given up.
+  public static func sorted(_ advices: [Advice]) -> [Advice] {
+    let urgencies = advices.map { urgency($0.verdict) }
+    let order = advices.indices.sorted { first, second in
+      let (a, b) = (urgencies[first], urgencies[second])
+      if a.group != b.group { return a.group < b.group }
+      if a.day != b.day { return a.day < b.day }
+      return a.value == b.value ? first < second : a.value > b.value
+    }
+    return order.map { advices[$0] }
   }
 
-  private static func urgency(_ advice: Advice) -> (group: Int, day: Int64, value: Double) {
-    let value = advice.brings
-    if let by = advice.by, !advice.isPaused { return (0, by.dayNumber, value) }
-    if advice.isPaused || advice.decision.recommendation == .wait {
-      return (1, advice.waitsUntil?.dayNumber ?? .max, value)
+  private static func urgency(_ verdict: Verdict) -> (group: Int, day: Int64, value: Double) {
+    let value = verdict.brings
+    if let by = verdict.by, !verdict.isPaused { return (0, by.dayNumber, value) }
+    if verdict.isPaused || verdict.decision.recommendation == .wait {
+      return (1, verdict.waitsUntil?.dayNumber ?? .max, value)
     }
     return (2, 0, value)
   }
@@ -90,7 +94,7 @@ public struct AdviceTable {
 
   /// What to do by when, and why in a few words.
   private func advised(_ advice: Advice) -> String {
-    let headline = words.headline(advice)
+    let headline = words.headline(advice.verdict)
     let reason = words.shortReason(advice)
     return reason.isEmpty ? headline : "\(headline) \(words.sentence(reason))"
   }

@@ -71,16 +71,16 @@ struct AdviceWords {
   func money(_ expected: Double) -> String { say.money(expected: expected, book.currency) }
 
   /// What to do, as a sentence of its own: an action by a day, waiting, or nothing.
-  func headline(_ advice: Advice) -> String {
-    advice.isPaused ? waiting(advice.day, advice) : headline(onTheDay: advice)
+  func headline(_ verdict: Verdict) -> String {
+    verdict.isPaused ? waiting(verdict.day, verdict) : headline(onTheDay: verdict)
   }
 
   /// What to do on the day after a pause.
-  func headline(onTheDay advice: Advice) -> String {
-    switch advice.decision.recommendation {
-    case .action(let action): "\(title(action)), \(by(advice))."
-    case .wait: waiting(advice.decision.until.flatMap { advice.date(after: $0) }, advice)
-    case .nothing: nothing(advice.decision)
+  func headline(onTheDay verdict: Verdict) -> String {
+    switch verdict.decision.recommendation {
+    case .action(let action): "\(title(action)), \(by(verdict))."
+    case .wait: waiting(verdict.decision.until.flatMap { verdict.date(after: $0) }, verdict)
+    case .nothing: nothing(verdict.decision.basis)
     }
   }
 
@@ -123,21 +123,21 @@ struct AdviceWords {
     return say("due in \(say.days(-days))", "échéance dans \(say.days(-days))")
   }
 
-  private func by(_ advice: Advice) -> String {
-    guard let by = advice.by else { return "" }
-    if by == advice.asOf { return say("today", "aujourd'hui") }
-    let day = say.longDate(by, from: advice.asOf)
+  private func by(_ verdict: Verdict) -> String {
+    guard let by = verdict.by else { return "" }
+    if by == verdict.asOf { return say("today", "aujourd'hui") }
+    let day = say.longDate(by, from: verdict.asOf)
     return say("by \(day)", "d'ici au \(day)")
   }
 
-  private func waiting(_ until: CivilDate?, _ advice: Advice) -> String {
+  private func waiting(_ until: CivilDate?, _ verdict: Verdict) -> String {
     guard let until else { return say("Wait: no end is in sight.", "Attendre : aucun terme n'est en vue.") }
-    let day = say.longDate(until, from: advice.asOf)
+    let day = say.longDate(until, from: verdict.asOf)
     return say("Wait until \(day).", "Attendre jusqu'au \(day).")
   }
 
-  private func nothing(_ decision: Decision) -> String {
-    decision.basis == .loss
+  private func nothing(_ basis: Decision.Basis) -> String {
+    basis == .loss
       ? say(
         "Do nothing more: every way costs more than it brings.",
         "Ne rien faire de plus : chaque voie coûte plus qu'elle ne rapporte.")

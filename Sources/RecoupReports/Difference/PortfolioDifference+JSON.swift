@@ -33,7 +33,7 @@ extension PortfolioDifference {
 }
 
 extension PortfolioDifference.Answer {
-  fileprivate var advice: Advice? {
+  fileprivate var advice: Verdict? {
     switch self {
     case .advice(let advice): advice
     case .none: nil
