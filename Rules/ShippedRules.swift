@@ -15,4 +15,11 @@ public enum ShippedRules {
     default: nil
     }
   }
+
+  /// Where the examples of the file called `name` begin, if it has any: nothing else stands behind them.
+  public static func startOfExamples(in name: String) -> Int? {
+    guard let bytes = bytes(of: name) else { return nil }
+    let head = Array("\nexample \"".utf8)
+    return bytes.indices.first { bytes[$0] == head[0] && bytes[$0...].starts(with: head) }
+  }
 }

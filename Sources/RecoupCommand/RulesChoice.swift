@@ -21,6 +21,14 @@ struct UsableRules {
 extension SourceFile {
   /// Whether it comes with recoup.
   var isShipped: Bool { identity == "shipped:" + name }
+
+  /// A shipped file to be read without its examples, which stand at its end; any other as it is.
+  fileprivate var withoutExamples: SourceFile {
+    guard isShipped, let start = ShippedRules.startOfExamples(in: name) else { return self }
+    var file = self
+    file.readCount = start
+    return file
+  }
 }
 
 /// Finds the rules that a command works with.
@@ -77,12 +85,18 @@ struct RulesChoice {
 
   /// Reads and checks rules with all that they include.
   ///
-  /// - Parameter others: Files that are taken in the place of those of the same identity.
-  func load(_ root: SourceFile, instead others: [String: SourceFile] = [:]) -> LoadedRules {
-    RulesLoader.load(others[root.identity] ?? root) { name, includer in
+  /// - Parameters:
+  ///   - others: Files that are taken in the place of those of the same identity.
+  ///   - readsAll: Whether the examples of shipped files are read, which are the larger part of them.
+  func load(_ root: SourceFile, instead others: [String: SourceFile] = [:], readsAll: Bool = true) -> LoadedRules {
+    func taken(_ file: SourceFile) -> SourceFile {
+      let file = others[file.identity] ?? file
+      return readsAll ? file : file.withoutExamples
+    }
+    return RulesLoader.load(taken(root)) { name, includer in
       let found = include(name, from: includer)
       guard case .found(let file) = found else { return found }
-      return .found(others[file.identity] ?? file)
+      return .found(taken(file))
     }
   }
 
@@ -106,7 +120,7 @@ struct RulesChoice {
       canonicalPath: world.canonicalPath)
   }
 
-  /// Reads and checks rules, or shows what is wrong with them and ends the command.
+  /// Reads and checks rules to decide by, or shows what is wrong with them and ends the command.
   ///
   /// - Parameter isIgnored: Whether it is as if `--rules` were not given.
   func usable(_ arguments: Arguments, ignoringOption isIgnored: Bool = false) throws(Stop) -> UsableRules {
@@ -135,7 +149,7 @@ struct RulesChoice {
   }
 
   private func usable(_ root: SourceFile) throws(Stop) -> UsableRules {
-    let loaded = load(root)
+    let loaded = load(root, readsAll: false)
     if let book = loaded.book { return UsableRules(book: book, files: loaded.files) }
     let report = DiagnosticReport(loaded.files, isColored: world.isColored)
     world.complain(report.text(loaded.problems, .human))

@@ -30,6 +30,19 @@ import Testing
     #expect(try load("base").problems.map { $0.code } == [.missingCurrency])
   }
 
+  /// Where only advice is wanted, the examples at the end are not read.
+  @Test(arguments: ShippedRules.places) func areTheSameWithoutTheirExamples(_ name: String) throws {
+    var short = try file(name)
+    short.readCount = try #require(ShippedRules.startOfExamples(in: name))
+    let loaded = RulesLoader.load(short) { name, _ in
+      ShippedRules.bytes(of: name).map { .found(SourceFile(name: name, bytes: $0)) } ?? .missing("there is none")
+    }
+    var whole = try book(name)
+    #expect(loaded.book?.examples == [] && !whole.examples.isEmpty)
+    whole.examples = []
+    #expect(loaded.book == whole)
+  }
+
   @Test(arguments: ShippedRules.names) func areFormatted(_ name: String) throws {
     let file = try file(name)
     guard case .formatted(let text) = RulesFormatter.format(file) else {

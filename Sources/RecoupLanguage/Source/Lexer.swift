@@ -18,7 +18,7 @@ struct Lexer {
   init(_ source: SourceFile, file: Int) {
     self.source = source
     self.file = file
-    bytes = source.bytes
+    bytes = source.readCount == source.bytes.count ? source.bytes : Array(source.bytes[..<source.readCount])
   }
 
   /// - Parameter doubts: Whether a file full of zero bytes is taken for one in UTF-16.

@@ -8,6 +8,8 @@ public struct SourceFile: Hashable, Sendable {
   public let identity: String
   /// The text in UTF-8; bytes that were none are replaced by U+FFFD, so that the rest can still be checked.
   public let bytes: [UInt8]
+  /// How many of the bytes are read as rules, all unless told otherwise: examples that nobody asks for can be left out.
+  public var readCount: Int
   /// Where the first byte stood that was not UTF-8, if any.
   public let firstBadByte: Int?
   /// What is known of the place of every 1024th byte, so that no place is counted from the start of a large file.
@@ -37,6 +39,7 @@ public struct SourceFile: Hashable, Sendable {
     self.identity = identity ?? name
     let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
     self.bytes = repaired
+    readCount = repaired.count
     if repaired == bytes {
       firstBadByte = nil
     } else {
