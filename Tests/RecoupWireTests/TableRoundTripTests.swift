@@ -128,6 +128,12 @@ import Testing
         var output: [UInt8] = []
         digits.write(value, to: &output)
         #expect(String(decoding: output, as: UTF8.self) == (value.isFinite ? value.description : ""), "seed \(seed)")
+        // Twice, so that it is once taken from what is kept, if nothing else took its place.
+        for again in [value, Double(random.below(3_000)) / 3_000, value, value] {
+          var output: [UInt8] = []
+          digits.writeAgain(again, to: &output)
+          #expect(String(decoding: output, as: UTF8.self) == (again.isFinite ? again.description : ""), "seed \(seed)")
+        }
       }
     }
   }

@@ -101,7 +101,11 @@ struct Race {
   /// What there is to say about the table, a paragraph.
   static func remarks(_ results: [Result], hasPeers: Bool) -> String {
     var text = "\nAll choose the same actions"
-    let differing = results.filter { $0.differing > 0 }.map { "\($0.tool.name) in \($0.differing)" }
+    var differing: [String] = []
+    for result in results where result.differing > 0 {
+      let told = "\(result.tool.name) in \(result.differing) rows"
+      if !differing.contains(told) { differing.append(told) }
+    }
     if !differing.isEmpty {
       text += ", but where the rounded chances of the table decide: " + differing.joined(separator: ", ")
     }

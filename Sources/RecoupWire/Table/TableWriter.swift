@@ -49,7 +49,7 @@ struct TableWriter {
     if let best = decision.best {
       digits.write(best.value, to: &output)
       output.append(separator)
-      digits.write(best.chance, to: &output)
+      digits.writeAgain(best.chance, to: &output)
       output.append(separator)
       digits.write(best.paidBy, to: &output)
     } else {
