@@ -96,7 +96,7 @@ private enum Question: Sendable {
     case .about(let subject, let invoice):
       do {
         return .advice(
-          try Verdict(advisor, invoice, about: subject, asOf: asOf) { (invoice) throws(Advisor.Problem) in
+          try BriefAdvice(advisor, invoice, about: subject, asOf: asOf) { (invoice) throws(Advisor.Problem) in
             try portfolio.decide(invoice)
           })
       } catch {

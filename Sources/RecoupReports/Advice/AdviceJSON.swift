@@ -97,7 +97,7 @@ public struct AdviceJSON {
     json.name("owed")
     write(advice.subject.owed, &json)
     json.member("due", advice.subject.due?.iso)
-    json.member("advice", words.headline(advice.verdict))
+    json.member("advice", words.headline(advice.brief))
     json.member("reason", words.shortReason(advice))
     json.member("by", advice.isPaused ? nil : advice.by?.iso)
     json.member("wait_until", advice.isPaused || decision.recommendation == .wait ? advice.waitsUntil?.iso : nil)

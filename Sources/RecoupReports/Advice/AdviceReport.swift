@@ -96,7 +96,7 @@ public struct AdviceReport {
     page.paragraph(words.subject(advice))
     if let figures { history(figures, credit: credit, advice, &page) }
     page.blank()
-    page.paragraph(words.headline(advice.verdict), indent: 2, paint: paint.bold)
+    page.paragraph(words.headline(advice.brief), indent: 2, paint: paint.bold)
     prospects(advice, &page)
     why(advice, findings, &page)
     plan(advice, &page)
@@ -120,7 +120,7 @@ public struct AdviceReport {
           "You put this invoice aside until then\(reason). For that day the advice is:",
           "Vous avez mis cette facture de côté jusque-là\(reason). Pour ce jour-là, le conseil est :"))
       page.blank()
-      page.paragraph(words.headline(onTheDay: advice.verdict), indent: 2, paint: paint.bold)
+      page.paragraph(words.headline(onTheDay: advice.brief), indent: 2, paint: paint.bold)
     }
     guard let best = advice.decision.bestOption, advice.decision.basis != .loss else { return }
     let then = words.inSentence(best.action)

@@ -22,7 +22,7 @@ public struct AdviceTable {
   /// Advices in the order of urgency: what is to be done first by its day, then what brings most; then what waits, by the
   /// day on which the waiting ends; then what is given up.
   public static func sorted(_ advices: [Advice]) -> [Advice] {
-    let urgencies = advices.map { urgency($0.verdict) }
+    let urgencies = advices.map { urgency($0.brief) }
     let order = advices.indices.sorted { first, second in
       let (a, b) = (urgencies[first], urgencies[second])
       if a.group != b.group { return a.group < b.group }
@@ -32,11 +32,11 @@ public struct AdviceTable {
     return order.map { advices[$0] }
   }
 
-  private static func urgency(_ verdict: Verdict) -> (group: Int, day: Int64, value: Double) {
-    let value = verdict.brings
-    if let by = verdict.by, !verdict.isPaused { return (0, by.dayNumber, value) }
-    if verdict.isPaused || verdict.decision.recommendation == .wait {
-      return (1, verdict.waitsUntil?.dayNumber ?? .max, value)
+  private static func urgency(_ brief: BriefAdvice) -> (group: Int, day: Int64, value: Double) {
+    let value = brief.brings
+    if let by = brief.by, !brief.isPaused { return (0, by.dayNumber, value) }
+    if brief.isPaused || brief.decision.recommendation == .wait {
+      return (1, brief.waitsUntil?.dayNumber ?? .max, value)
     }
     return (2, 0, value)
   }
@@ -94,7 +94,7 @@ public struct AdviceTable {
 
   /// What to do by when, and why in a few words.
   private func advised(_ advice: Advice) -> String {
-    let headline = words.headline(advice.verdict)
+    let headline = words.headline(advice.brief)
     let reason = words.shortReason(advice)
     return reason.isEmpty ? headline : "\(headline) \(words.sentence(reason))"
   }

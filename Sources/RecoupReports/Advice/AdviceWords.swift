@@ -71,16 +71,16 @@ struct AdviceWords {
   func money(_ expected: Double) -> String { say.money(expected: expected, book.currency) }
 
   /// What to do, as a sentence of its own: an action by a day, waiting, or nothing.
-  func headline(_ verdict: Verdict) -> String {
-    verdict.isPaused ? waiting(verdict.day, verdict) : headline(onTheDay: verdict)
+  func headline(_ brief: BriefAdvice) -> String {
+    brief.isPaused ? waiting(brief.day, brief) : headline(onTheDay: brief)
   }
 
   /// What to do on the day after a pause.
-  func headline(onTheDay verdict: Verdict) -> String {
-    switch verdict.decision.recommendation {
-    case .action(let action): "\(title(action)), \(by(verdict))."
-    case .wait: waiting(verdict.decision.until.flatMap { verdict.date(after: $0) }, verdict)
-    case .nothing: nothing(verdict.decision.basis)
+  func headline(onTheDay brief: BriefAdvice) -> String {
+    switch brief.decision.recommendation {
+    case .action(let action): "\(title(action)), \(by(brief))."
+    case .wait: waiting(brief.decision.until.flatMap { brief.date(after: $0) }, brief)
+    case .nothing: nothing(brief.decision.basis)
     }
   }
 
@@ -123,16 +123,16 @@ struct AdviceWords {
     return say("due in \(say.days(-days))", "échéance dans \(say.days(-days))")
   }
 
-  private func by(_ verdict: Verdict) -> String {
-    guard let by = verdict.by else { return "" }
-    if by == verdict.asOf { return say("today", "aujourd'hui") }
-    let day = say.longDate(by, from: verdict.asOf)
+  private func by(_ brief: BriefAdvice) -> String {
+    guard let by = brief.by else { return "" }
+    if by == brief.asOf { return say("today", "aujourd'hui") }
+    let day = say.longDate(by, from: brief.asOf)
     return say("by \(day)", "d'ici au \(day)")
   }
 
-  private func waiting(_ until: CivilDate?, _ verdict: Verdict) -> String {
+  private func waiting(_ until: CivilDate?, _ brief: BriefAdvice) -> String {
     guard let until else { return say("Wait: no end is in sight.", "Attendre : aucun terme n'est en vue.") }
-    let day = say.longDate(until, from: verdict.asOf)
+    let day = say.longDate(until, from: brief.asOf)
     return say("Wait until \(day).", "Attendre jusqu'au \(day).")
   }
 

@@ -131,7 +131,7 @@ public struct QuestionReport {
   /// What the answers so far come to.
   public func verdict(_ advice: Advice) -> String {
     var page = Page(width: width)
-    page.paragraph(words.headline(advice.verdict), indent: 2)
+    page.paragraph(words.headline(advice.brief), indent: 2)
     if advice.brings > 0 {
       page.paragraph(
         say(

@@ -45,7 +45,7 @@ public struct ChangeReport {
     var page = Page(width: width)
     page.paragraph(AdviceWords(book: before.book, say: say).subject(before.advice))
     page.blank()
-    let (old, new) = (oldWords.headline(before.advice.verdict), newWords.headline(after.advice.verdict))
+    let (old, new) = (oldWords.headline(before.advice.brief), newWords.headline(after.advice.brief))
     page.paragraph(say("Before: \(old)", "Avant : \(old)"), hanging: 2, paint: paint.bold)
     page.paragraph(say("After: \(new)", "Après : \(new)"), hanging: 2, paint: paint.bold)
     page.blank()

@@ -6,7 +6,7 @@ extension CompareReport {
   /// What has other advice at another value, with that value; then what has not, and where that was not shown.
   func turns(_ advice: Advice, _ findings: Findings, _ page: inout Page) {
     page.heading(answer.paint.bold(say("What would change the answer", "Ce qui changerait le conseil")))
-    let headline = words.headline(onTheDay: advice.verdict).withinSentence
+    let headline = words.headline(onTheDay: advice.brief).withinSentence
     page.paragraph(say("The advice is: \(headline)", "Le conseil est : \(headline)"), indent: 2)
     let telling = Turn.telling(findings.turns)
     if !telling.isEmpty {

@@ -40,7 +40,7 @@ public struct CompareReport {
   /// The ways of an advice, what brings most first.
   private func ways(_ advice: Advice, _ page: inout Page) {
     let rows = ComparisonRow.all(advice, book)
-    if rows.isEmpty { return page.paragraph(words.headline(onTheDay: advice.verdict)) }
+    if rows.isEmpty { return page.paragraph(words.headline(onTheDay: advice.brief)) }
     if isWide { return wide(rows, advice, &page) }
     var columns = Columns(.left, .right, .right, .right)
     columns.add("", say("this step", "cette étape"), say("what follows", "la suite"), say("brings", "rapporte"))

@@ -32,7 +32,7 @@ public struct WhyReport {
     page.blank()
     page.paragraph(words.title(action), indent: 2, paint: paint.bold)
     if advice.isPaused || advice.decision.recommendation != .action(action) {
-      let headline = words.headline(advice.verdict).withinSentence.withoutStop
+      let headline = words.headline(advice.brief).withinSentence.withoutStop
       page.paragraph(say("(The advice is: \(headline))", "(Le conseil est : \(headline))"), indent: 2, hanging: 1)
     }
     let option = advice.decision.options.first { $0.action == action }

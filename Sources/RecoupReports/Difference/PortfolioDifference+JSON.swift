@@ -33,7 +33,7 @@ extension PortfolioDifference {
 }
 
 extension PortfolioDifference.Answer {
-  fileprivate var advice: Verdict? {
+  fileprivate var advice: BriefAdvice? {
     switch self {
     case .advice(let advice): advice
     case .none: nil

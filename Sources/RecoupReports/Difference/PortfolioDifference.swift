@@ -7,7 +7,7 @@ public struct PortfolioDifference {
   /// What one book says of an invoice.
   public enum Answer: Sendable {
     /// Its advice.
-    case advice(Verdict)
+    case advice(BriefAdvice)
     /// The invoice cannot be decided by it, for this reason: one sentence without a capital or a full stop.
     case none(because: String)
   }
@@ -30,8 +30,8 @@ public struct PortfolioDifference {
 
   /// An invoice that both can decide.
   struct Pair {
-    let old: Verdict
-    let new: Verdict
+    let old: BriefAdvice
+    let new: BriefAdvice
     /// By how much more the new book's advice brings, in whole smallest units.
     var change: Double { new.brings.rounded(.toNearestOrEven) - old.brings.rounded(.toNearestOrEven) }
   }
@@ -73,7 +73,7 @@ public struct PortfolioDifference {
   public var isAny: Bool { !lone.isEmpty || pairs.contains { changesAdvice($0) || $0.change != 0 } }
 
   /// What is advised today: an action by its name, so that places on two ladders do not matter.
-  func name(_ advice: Verdict, _ book: RuleBook) -> String {
+  func name(_ advice: BriefAdvice, _ book: RuleBook) -> String {
     if advice.isPaused { return "wait" }
     return switch advice.decision.recommendation {
     case .action(let action): book.actions[action].name

@@ -3,7 +3,7 @@ public import RecoupQuantities
 import RecoupRules
 
 /// The advice on one invoice without what explains it, with its days as dates.
-public struct Verdict: Sendable {
+public struct BriefAdvice: Sendable {
   /// What it is about.
   public let subject: Subject
   /// The day on which it is given.
@@ -33,7 +33,7 @@ public struct Verdict: Sendable {
     self.invoice = resumes == asOf ? invoice : invoice.later(by: asOf.days(until: resumes), in: advisor.book)
     decision = try decide(self.invoice)
     if case .action(let action) = decision.recommendation {
-      by = Verdict.deadline(for: action, advisor, self.invoice, from: resumes)
+      by = BriefAdvice.deadline(for: action, advisor, self.invoice, from: resumes)
     } else {
       by = nil
     }
